@@ -1,0 +1,1 @@
+"""How do teachers and researchers say it?"""

@@ -1,0 +1,1 @@
+"""The embedding model: found, checked, exported once, and run."""

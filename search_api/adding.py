@@ -1,0 +1,211 @@
+"""Takes files into the collection: reads them, settles which work each belongs to, reports each in a line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from pathlib import Path
+from typing import Literal
+
+from corpus.documents import Added, Facts, IncomingFile
+from corpus.errors import CorpusError
+from corpus.files import sha256_of
+from corpus.reconcile import FILE_NAME, reconcile
+from corpus.sidecars import SidecarError, find_sidecars, is_sidecar, read_sidecar
+from indexer.reading.errors import ReadingError
+from indexer.reading.quality import ACCEPTABLE
+from indexer.reading.readings import Reading
+from indexer.reading.workers import read_files
+from search_api.home import Home
+
+WORKERS = max(1, (os.cpu_count() or 2))
+"""Reading is bound by the processor: one worker a core."""
+
+Outcome = Literal["added", "duplicate", "refused"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What became of one file: `detail` says it in words, with what to do next where something is to do."""
+
+    path: str
+    outcome: Outcome
+    detail: str
+    document: str | None = None
+    state: str | None = None
+    sidecar_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the curator asked for: accept at once, show here whatever the licence, and who is asking."""
+
+    accept: bool = False
+    rights_local: bool = False
+    who: str | None = None
+
+
+def add(
+    paths: Sequence[Path], *, home: Home, wishes: Wishes, tell: Callable[[Line, int, int], None]
+) -> list[Line]:
+    """Add files and folders; `tell` hears each line with (done, total). One bad file never stops the rest."""
+    files, missing = expand(paths)
+    lines: list[Line] = []
+    total = len(files) + len(missing)
+
+    def report(line: Line) -> None:
+        lines.append(line)
+        tell(line, len(lines), total)
+
+    for path in missing:
+        report(Line(path=str(path), outcome="refused", detail="there is no such file or folder"))
+    sidecars = [path for path in files if is_sidecar(path)]
+    papers = [path for path in files if path not in set(sidecars)]
+    beside: dict[Path, Path] = {}
+    for line in _add_papers(papers, home=home, wishes=wishes, beside=beside):
+        report(line)
+    for path in sidecars:
+        report(_sidecar(path, owner=beside.get(path), home=home, wishes=wishes))
+    return lines
+
+
+def expand(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the files that `paths` name, folders searched in order, and the paths that do not exist.
+
+    Hidden files and links to folders are passed over: a link could lead round in a circle.
+    """
+    files: dict[Path, None] = {}
+    missing: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            for folder, inner, names in os.walk(path):
+                inner[:] = sorted(name for name in inner if not name.startswith("."))
+                for name in sorted(names):
+                    if not name.startswith("."):
+                        files[Path(folder) / name] = None
+        elif path.exists():
+            files[path] = None
+        else:
+            missing.append(path)
+    return list(files), missing
+
+
+def _add_papers(
+    papers: Sequence[Path], *, home: Home, wishes: Wishes, beside: dict[Path, Path]
+) -> Iterator[Line]:
+    hashes: dict[Path, str] = {}
+    fresh: list[Path] = []
+    for path in papers:
+        try:
+            hashes[path] = sha256_of(path)
+        except OSError as error:
+            yield Line(path=str(path), outcome="refused", detail=f"cannot be opened ({error.strerror})")
+            continue
+        for sidecar in find_sidecars(path):
+            beside.setdefault(sidecar, path)
+        if home.catalogue.content_holder(hashes[path]) is None:
+            fresh.append(path)
+        else:
+            yield _catalogued(path, sha256=hashes[path], reading=None, home=home, wishes=wishes)
+    for path, outcome in read_files(fresh, workers=min(WORKERS, max(1, len(fresh)))):
+        if isinstance(outcome, ReadingError):
+            yield Line(path=str(path), outcome="refused", detail=str(outcome))
+        else:
+            yield _catalogued(path, sha256=hashes[path], reading=outcome, home=home, wishes=wishes)
+
+
+def _catalogued(path: Path, *, sha256: str, reading: Reading | None, home: Home, wishes: Wishes) -> Line:
+    """Catalogue one file; `reading` is None where its content is known already."""
+    hold: tuple[str, ...] = ()
+    troubles: list[str] = []
+    facts = Facts()
+    try:
+        if reading is not None:
+            facts, troubles = _facts(path, reading.facts)
+            home.files.keep(path, sha256=sha256)
+            home.texts.keep(sha256, reading)
+            if reading.quality.score < ACCEPTABLE:
+                why = "; ".join(reading.quality.reasons) or "unreadable"
+                hold = (f"text quality {reading.quality.score:.2f} of 1: {why}; read it before accepting",)
+        added = home.catalogue.add_file(
+            IncomingFile(
+                path=str(path.resolve()),
+                name=path.name,
+                sha256=sha256,
+                size=path.stat().st_size,
+                format=reading.format if reading else "",
+                quality=reading.quality.score if reading else 0.0,
+                quality_reasons=reading.quality.reasons if reading else (),
+            ),
+            facts=facts,
+            hold=hold,
+            accept=wishes.accept,
+            rights_local=wishes.rights_local,
+            who=wishes.who,
+        )
+    except (CorpusError, OSError) as error:
+        return Line(path=str(path), outcome="refused", detail=str(error))
+    return _line(path, added, troubles=troubles)
+
+
+def _facts(path: Path, stated: Facts) -> tuple[Facts, list[str]]:
+    """Join what the sidecars and the file state; an unreadable sidecar is a trouble, not a refusal."""
+    known: list[Facts] = []
+    troubles: list[str] = []
+    for sidecar in find_sidecars(path):
+        try:
+            known.append(read_sidecar(sidecar))
+        except SidecarError as error:
+            troubles.append(str(error))
+    facts = reduce(reconcile, [*known, stated])
+    if facts.title is None:
+        named = " ".join(path.stem.replace("_", " ").replace("-", " ").split())
+        facts = replace(facts, title=named, where={**facts.where, "title": FILE_NAME})
+        troubles.append("no title was found, so the file's name stands in")
+    return facts, troubles
+
+
+def _sidecar(path: Path, *, owner: Path | None, home: Home, wishes: Wishes) -> Line:
+    """Report a sidecar: taken in with its paper, or catalogued as a record of its own."""
+    if owner is not None:
+        return Line(
+            path=str(path), outcome="added", detail=f"facts taken for {owner.name}", sidecar_of=str(owner)
+        )
+    try:
+        facts = read_sidecar(path)
+        added = home.catalogue.add_facts(
+            facts,
+            sha256=sha256_of(path),
+            accept=wishes.accept,
+            rights_local=wishes.rights_local,
+            who=wishes.who,
+        )
+    except (SidecarError, CorpusError, OSError) as error:
+        return Line(path=str(path), outcome="refused", detail=str(error))
+    return _line(path, added, troubles=[], record=True)
+
+
+_WORDS = {
+    "new": "new document",
+    "representation": "another form of a known document",
+    "version": "new version of a known document",
+    "facts": "facts added to a known document",
+    "duplicate": "already in the collection",
+}
+
+
+def _line(path: Path, added: Added, *, troubles: Sequence[str], record: bool = False) -> Line:
+    what = _WORDS[added.outcome]
+    if record and added.outcome == "new":
+        what = "new record without text"
+    waits = [*added.attention, *troubles]
+    detail = f"{what}: {added.document_id}" + (f" ({'; '.join(waits)})" if waits else "")
+    return Line(
+        path=str(path),
+        outcome="duplicate" if added.outcome == "duplicate" else "added",
+        detail=detail,
+        document=added.document_id,
+        state=added.state.value,
+    )

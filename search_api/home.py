@@ -1,0 +1,121 @@
+"""The composition root: one data folder, and everything that lives in it."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from pathlib import Path
+
+from corpus.catalogue import Catalogue
+from corpus.files import FileStore
+from indexer.build import Workshop
+from indexer.encoders import Encoder
+from indexer.model.exported import ExportedEncoder
+from indexer.model.folders import ModelFolder, find_model
+from indexer.model.reference import ReferenceEncoder
+from indexer.snapshot import Snapshot, current_folder
+from indexer.texts import TextStore
+from indexer.vector_cache import VectorCache
+from search_api.errors import HomeProblem, NewerHome
+from search_api.settings import Settings
+
+FORMAT = 1
+"""Layout of a home; grows when an older Chalkface could no longer use it."""
+
+
+class Home:
+    """A data folder. Parts are opened when first used, so that a question opens only what it needs."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.path = settings.home
+        _check_format(self.path)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of documents."""
+        url = self.settings.database or f"sqlite:///{self.path / 'catalogue.sqlite'}"
+        return Catalogue(url)
+
+    @cached_property
+    def files(self) -> FileStore:
+        """The accepted files."""
+        return FileStore(self.path / "files")
+
+    @cached_property
+    def texts(self) -> TextStore:
+        """What was read from them."""
+        return TextStore(self.path / "texts")
+
+    @property
+    def snapshots(self) -> Path:
+        """Folder of built indexes."""
+        return self.path / "snapshots"
+
+    @cached_property
+    def model(self) -> ModelFolder:
+        """The embedding model, checked against its publisher's checksum."""
+        return find_model(self.settings.model)
+
+    def vectors(self) -> VectorCache:
+        """Vectors of every text ever embedded with the present model."""
+        return VectorCache(self.path / "vectors", fingerprint=self.model.fingerprint)
+
+    def workshop(self) -> Workshop:
+        """What a build needs."""
+        return Workshop(
+            catalogue=self.catalogue,
+            files=self.files,
+            texts=self.texts,
+            vectors=self.vectors(),
+            snapshots=self.snapshots,
+            model=self.model.name,
+        )
+
+    def passage_encoder(self) -> Encoder:
+        """Return the reference encoder, after exporting the model for the question path if need be."""
+        encoder = ReferenceEncoder(self.model)
+        if not self._exported(self.model.fingerprint).is_dir():
+            encoder.export(self._exported(self.model.fingerprint))
+        return encoder
+
+    def export_model(self) -> None:
+        """Make sure that the question path can run the present model."""
+        if not self._exported(self.model.fingerprint).is_dir():
+            self.passage_encoder()
+
+    def question_encoder(self, fingerprint: str) -> Encoder:
+        """Return the exported encoder that made a snapshot's vectors; loads neither torch nor spaCy."""
+        return ExportedEncoder(self._exported(fingerprint))
+
+    def open_snapshot(self) -> Snapshot:
+        """Open the snapshot being served. Raises `NoSnapshot`."""
+        return Snapshot(current_folder(self.snapshots))
+
+    def _exported(self, fingerprint: str) -> Path:
+        return self.path / "models" / fingerprint
+
+
+def _check_format(path: Path) -> None:
+    """Refuse a newer home; mark a new one."""
+    mark = path / "home.json"
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        if not mark.exists():
+            mark.write_text(json.dumps({"format": FORMAT}) + "\n", "utf-8")
+        held = int(json.loads(mark.read_text("utf-8"))["format"])
+    except FileExistsError as error:
+        raise HomeProblem(f"the home {path} is a file; name a folder with --home") from error
+    except OSError as error:
+        raise HomeProblem(
+            f"the home {path} cannot be used ({error.strerror}); name a folder you may write to with --home"
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise HomeProblem(
+            f'{mark} is damaged; if this is a Chalkface home, write {{"format": {FORMAT}}} into it'
+        ) from error
+    if held > FORMAT:
+        raise NewerHome(
+            f"the home {path} has format {held}, this Chalkface knows up to {FORMAT}; "
+            "install a newer Chalkface or name another home with --home"
+        )

@@ -1,0 +1,1 @@
+"""Quality measures: one file a published formula, checked against ir_measures in the tests."""

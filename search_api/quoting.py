@@ -1,0 +1,105 @@
+"""Chooses the sentence of a passage that best speaks to a question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from corpus.documents import Author, Document
+from indexer.build import embedded_text
+from indexer.encoders import Encoder
+from indexer.passages import Passage
+from indexer.sentences import sentences
+from indexer.words import stems
+from search_api.answer import Quote
+from search_api.retrieval import Retrieved
+
+SHORTEST = 6
+"""Fewest words of a quote. Shorter units are headings, labels and table cells, which say nothing alone."""
+
+WORDS_SHARE = 0.1
+"""Weight of shared rare words beside likeness of meaning in the choice of a sentence."""
+
+BROKEN = 0.15
+"""Taken off a unit that starts or stops in mid-sentence, as at the edge of a page."""
+
+
+def choose_quotes(
+    passages: Sequence[Passage],
+    *,
+    documents: Sequence[Document],
+    retrieved: Retrieved,
+    encoder: Encoder,
+    rarity: Callable[[str], float],
+) -> list[Quote]:
+    """Return the best sentence of each passage as a verbatim quote with its place.
+
+    Each sentence is looked at with the title of its document, which says what its pronouns mean. All are
+    embedded in one go: a page of ten findings costs one run of the model.
+    """
+    units = [_units(passage.text) for passage in passages]
+    flat = [
+        embedded_text(document.facts.title or "", passage.text[start:end])
+        for passage, document, found in zip(passages, documents, units, strict=True)
+        for start, end in found
+    ]
+    likeness = iter((encoder.encode_passages(flat) @ retrieved.vector[0]).tolist() if flat else [])
+    weights = {stem: rarity(stem) for stem in retrieved.stems}
+    quotes: list[Quote] = []
+    for passage, document, found in zip(passages, documents, units, strict=True):
+        scored: list[tuple[float, int, int]] = []
+        for start, end in found:
+            sentence = passage.text[start:end]
+            worth = next(likeness) + WORDS_SHARE * _shared(sentence, weights) - _broken(sentence)
+            scored.append((worth, -start, end))
+        _, start, end = max(scored)
+        quotes.append(span(passage, -start, end, by=document.by))
+    return quotes
+
+
+def span(passage: Passage, start: int, end: int, *, by: Author) -> Quote:
+    """Return part of a passage, offsets counted in its page or section."""
+    return Quote(
+        text=passage.text[start:end],
+        by=by,
+        page=passage.page,
+        section=passage.section,
+        start=passage.start + start,
+        end=passage.start + end,
+    )
+
+
+def whole(passage: Passage, *, by: Author) -> Quote:
+    """Return a passage without the white space around it."""
+    start = len(passage.text) - len(passage.text.lstrip())
+    return span(passage, start, len(passage.text.rstrip()), by=by)
+
+
+def _units(text: str) -> list[tuple[int, int]]:
+    """Return the spans worth quoting: sentences, or the whole passage where none is long enough."""
+    found = [(start, end) for start, end in sentences(text) if len(text[start:end].split()) >= SHORTEST]
+    return found or [(len(text) - len(text.lstrip()), len(text.rstrip()))]
+
+
+def _shared(sentence: str, weights: dict[str, float]) -> float:
+    """Return the share of the question's words, weighted by rarity, that stand in the sentence."""
+    total = sum(weights.values())
+    held = set(stems(sentence))
+    return sum(weight for stem, weight in weights.items() if stem in held) / total if total else 0.0
+
+
+def _broken(sentence: str) -> float:
+    whole_start = sentence[:1].isupper() or not sentence[:1].isalpha()
+    whole_end = sentence.rstrip('"”’)]')[-1:] in ".!?…:"
+    return BROKEN * ((not whole_start) + (not whole_end))
+
+
+def matched_words(question: str, passage: Passage, title: str) -> tuple[str, ...]:
+    """Return the words of the question that stand in the passage or title, as they were typed."""
+    held = set(stems(f"{title} {passage.text}"))
+    found: list[str] = []
+    for word in question.split():
+        plain = word.strip(".,;:!?\"'“”‘’()[]")
+        parts = stems(plain)
+        if parts and all(part in held for part in parts) and plain.casefold() not in map(str.casefold, found):
+            found.append(plain)
+    return tuple(found)

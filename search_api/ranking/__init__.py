@@ -1,0 +1,1 @@
+"""Ranking: one file a published formula."""
