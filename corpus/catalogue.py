@@ -67,29 +67,19 @@ class Catalogue:
         """
         with self._writing() as connection:
             known = lookups.holder_of(connection, file.sha256)
-            if known is not None and lookups.put_back(connection, known, file=file):
-                held = lookups.load(connection, known)
-                self._write(connection, held, before=held, action="version added", who=who)
-                return lookups.added(connection, known, "version")
             if known is not None:
-                return self._duplicate(connection, known, rights_local=rights_local, accept=accept, who=who)
+                back = lookups.put_back(connection, known, file=file)
+                return self._known(connection, known, back=back, rights_local=rights_local, accept=accept,
+                                   who=who)  # fmt: skip
             target, doubt = lookups.work_of(connection, file=file, facts=facts)
             if doubt:
                 hold, facts = (*hold, doubt), replace(facts, doi=None)
             if target is None:
                 wanted = lookups.free_id(connection, document_id(facts, sha256=file.sha256), key=file.sha256)
                 outcome = "new"
-                self._insert(
-                    connection,
-                    wanted,
-                    kind=Kind.PAPER,
-                    by="source",
-                    facts=facts,
-                    state=State.ACCEPTED if accept and not hold else State.DRAFT,
-                    rights_local=rights_local,
-                    hold=hold,
-                    who=who,
-                )
+                self._insert(connection, wanted, kind=Kind.PAPER, by="source", facts=facts,
+                             state=State.ACCEPTED if accept and not hold else State.DRAFT,
+                             rights_local=rights_local, hold=hold, who=who)  # fmt: skip
                 target = wanted
             else:
                 outcome = "version" if lookups.supersede(connection, target, file=file) else "representation"
@@ -242,10 +232,11 @@ class Catalogue:
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="seconds")
 
-    def _duplicate(
-        self, connection: Connection, known: str, *, rights_local: bool, accept: bool, who: str | None
-    ) -> Added:
-        """The same file again can still be a curator's word: accept it, or allow it here."""
+    def _known(
+        self, connection: Connection, known: str, *, back: bool, rights_local: bool, accept: bool,
+        who: str | None,
+    ) -> Added:  # fmt: skip
+        """The same file again can still be a curator's word: go back to it, accept it, or allow it here."""
         held = lookups.load(connection, known)
         accepts = accept and held.state is State.DRAFT and not _holds(held.attention)
         now = replace(
@@ -253,10 +244,10 @@ class Catalogue:
             rights_local=held.rights_local or rights_local,
             state=State.ACCEPTED if accepts else held.state,
         )
-        if now != held:
-            action = "accepted" if accepts else "allowed here"
+        if back or now != held:
+            action = "version added" if back else "accepted" if accepts else "allowed here"
             self._write(connection, now, before=held, action=action, who=who)
-        return lookups.added(connection, known, "duplicate")
+        return lookups.added(connection, known, "version" if back else "duplicate")
 
     def _insert(
         self, connection: Connection, wanted: str, *, kind: Kind, by: Any, facts: Facts,  # noqa: ANN401

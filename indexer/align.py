@@ -29,33 +29,42 @@ def with_pages(text: Sequence[Place], printed: Sequence[Place]) -> tuple[Place, 
 
     `text` holds sections, `printed` the pages of the same work. A sentence found whole on a page goes to that
     page's place; one that is not (it runs over a page break, or is set as a formula) stays in its section's
-    place, without a page. Order within each place is the reading order of `text`.
+    place, without a page. Order within each place is the reading order of `text`. A section's title opens
+    its text where it is printed above it, or what is left of the section.
     """
     finder = _Finder(printed)
     pages: dict[int, list[_Piece]] = {}
     rest: dict[str | None, list[_Piece]] = {}
     references: list[Place] = []
+    number = 0
     for place in text:
         if place.references_from == 0:
             references.append(place)
             continue
-        for piece in _pieces(place):
-            page = finder.page_of(piece.text)
+        pieces = _pieces(place, number=number)
+        number += len(pieces)
+        for piece, page in finder.pages_of(pieces):
             if page is None:
                 rest.setdefault(place.section, []).append(piece)
             else:
                 pages.setdefault(page, []).append(piece)
     laid = [Place(page=page, section=None, text=_joined(pages[page])) for page in sorted(pages)]
-    left = [Place(page=None, section=section, text=_joined(pieces)) for section, pieces in rest.items()]
+    left = [
+        Place(page=None, section=section, text=_joined(pieces))
+        for section, pieces in rest.items()
+        if not all(piece.heading for piece in pieces)
+    ]
     return (*laid, *left, *references)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Piece:
-    """A sentence; `opens` says that a paragraph starts with it."""
+    """A sentence or a section's title; `opens` says that a paragraph starts with it."""
 
+    number: int
     text: str
     opens: bool
+    heading: bool = False
 
 
 class _Finder:
@@ -65,37 +74,51 @@ class _Finder:
         self._pages = [(place.page, squash(place.text)) for place in printed if place.page is not None]
         self._at = 0
 
-    def page_of(self, sentence: str) -> int | None:
+    def pages_of(self, pieces: Sequence[_Piece]) -> list[tuple[_Piece, int | None]]:
+        """Return the pieces of one section with their pages; its title is looked for near its first words."""
+        first = self._at
+        body: list[tuple[_Piece, int | None]] = []
+        for piece in pieces:
+            if not piece.heading:
+                index = self._index_of(piece.text, near=self._at)
+                self._at = self._at if index is None else index
+                first = first if body or index is None else index
+                body.append((piece, index))
+        titles = [(piece, self._index_of(piece.text, near=first)) for piece in pieces if piece.heading]
+        return [
+            (piece, None if index is None else self._pages[index][0]) for piece, index in [*titles, *body]
+        ]
+
+    def _index_of(self, sentence: str, *, near: int) -> int | None:
         wanted = squash(sentence)
         if len(wanted) < SHORTEST:
             # A heading or a fragment belongs where its neighbours are, if it stands there at all.
-            here = self._pages[self._at : self._at + 1]
-            return next((page for page, text in here if wanted and wanted in text), None)
-        order = sorted(range(len(self._pages)), key=lambda index: (index < self._at, abs(index - self._at)))
-        for index in order:
-            page, text = self._pages[index]
-            if wanted in text:
-                self._at = index
-                return page
-        return None
+            here = self._pages[near : near + 1]
+            return near if wanted and any(wanted in text for _, text in here) else None
+        order = sorted(range(len(self._pages)), key=lambda index: (index < near, abs(index - near)))
+        return next((index for index in order if wanted in self._pages[index][1]), None)
 
 
-def _pieces(place: Place) -> list[_Piece]:
-    pieces = [_Piece(place.section.split(" > ")[-1], opens=True)] if place.section else []
+def _pieces(place: Place, *, number: int) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    if place.section:
+        title = place.section.split(" > ")[-1]
+        pieces.append(_Piece(number=number, text=title, opens=True, heading=True))
     before = 0
     for start, end in sentences(place.text):
-        opens = "\n" in place.text[before:start] or not before
-        pieces.append(_Piece(place.text[start:end], opens=opens))
+        opens = not before or "\n" in place.text[before:start]
+        pieces.append(_Piece(number=number + len(pieces), text=place.text[start:end], opens=opens))
         before = end
-    if len(pieces) > 1 and place.section:
-        pieces[1] = _Piece(pieces[1].text, opens=True)
     return pieces
 
 
 def _joined(pieces: Sequence[_Piece]) -> str:
+    """Join pieces; those that did not follow each other in the text stand in paragraphs of their own."""
     parts: list[str] = []
+    last = -1
     for piece in pieces:
         if parts:
-            parts.append("\n\n" if piece.opens else " ")
+            parts.append(" " if piece.number == last + 1 and not piece.opens else "\n\n")
         parts.append(piece.text)
+        last = piece.number
     return "".join(parts)

@@ -20,7 +20,6 @@ from indexer.encoders import Encoder
 from indexer.errors import BuildRunning, NoSnapshot, NothingToIndex, SnapshotDamaged
 from indexer.passages import Passage, passages_of
 from indexer.reading.errors import Damaged, ReadingError
-from indexer.reading.read import read_file
 from indexer.reading.readings import Place, Quality, Reading
 from indexer.snapshot import (
     IndexedDocument,
@@ -207,6 +206,8 @@ def places_of(document: Document, *, texts: TextStore, files: FileStore) -> tupl
 def _reading_of(representation: Representation, *, texts: TextStore, files: FileStore) -> Reading:
     reading = texts.load(representation.sha256)
     if reading is None:
+        from indexer.reading.read import read_file  # the parsers take a quarter of a second to import
+
         path = files.path(representation.sha256, name=representation.name)
         reading = _stored_record(path) if representation.format == "record" else read_file(path)
         texts.keep(representation.sha256, reading)

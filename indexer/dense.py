@@ -46,7 +46,10 @@ class DenseIndex:
         return int(self._index.d)
 
     def nearest(self, question: Vectors, *, k: int, allowed: Allowed | None = None) -> tuple[Rows, Scores]:
-        """Return the k nearest allowed rows to one question (shape (1, dimension)), best first."""
+        """Return the k nearest allowed rows to one question (shape (1, dimension)), best first, ties by row.
+
+        Which of several equal rows make the cut is the same every time, but from k = 100 on not the lowest.
+        """
         k = min(k, len(self) if allowed is None else int(allowed.sum()))
         if k == 0:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
@@ -56,7 +59,9 @@ class DenseIndex:
             selector = self._faiss.IDSelectorBitmap(bits)
             parameters = self._faiss.SearchParameters(sel=selector)
         scores, rows = self._index.search(question, k, params=parameters)
-        return rows[0], scores[0]
+        # FAISS lists equal scores last row first.
+        order = np.lexsort((rows[0], -scores[0]))
+        return rows[0][order], scores[0][order]
 
     def vectors(self, rows: Rows) -> Vectors:
         """Return the stored vectors of some rows, shape (rows, dimension)."""

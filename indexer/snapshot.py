@@ -300,7 +300,7 @@ def _write_durably(path: Path, text: str) -> None:
 
 
 def _sync_file(path: Path) -> None:
-    """Put on disk what a library wrote: the pointer must never survive a power cut that its target did not."""
+    """Put on disk what a library wrote: no pointer may survive a power cut that its target did not."""
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
 

@@ -125,7 +125,7 @@ class WordsIndex:
 
         `only` and `without` hold document numbers that a hit must or must not belong to.
         """
-        if not words or (only is not None and not len(only)):
+        if not words or k <= 0 or (only is not None and not len(only)):
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
         query = self._query(words, only=only, without=without)
         found = self._searcher.search(query, limit=k, count=False).hits

@@ -24,8 +24,13 @@ from search_api.unanswered import LOOKED_AT, signs
 LIMIT = 10
 """Findings shown; nobody in a hurry reads an eleventh."""
 
-CONSIDERED = 60
-"""Documents whose facts are looked up: enough to fill the page when crowding records are moved back."""
+CONSIDERED = 300
+"""Documents whose facts are looked up, so that others can take the place of crowding records. With 60, 17 of
+109 general questions on the starter collection still got more than three; with 300 none. It takes 20 ms."""
+
+FAINT = 0.4
+"""Share of the best finding's score below which a finding is not shown: ten results of which seven are noise
+cost a busy teacher's trust in the three that are not."""
 
 NEARBY = 3
 """Titles offered when the collection does not answer."""
@@ -60,8 +65,10 @@ def ask(
     hits = {hit.document_id: hit for hit in retrieved.hits[:CONSIDERED]}
     documents = library.catalogue.get_many(hits)
     chosen = spread([documents[name] for name in hits if name in documents], question=question)
+    best = max((hits[document.id].score for document in chosen), default=0.0)
     nothing = _nothing(retrieved, documents=documents, library=library)
-    shown = () if nothing else [hits[document.id] for document in chosen[:limit]]
+    clear = [hits[document.id] for document in chosen if hits[document.id].score >= FAINT * best]
+    shown = () if nothing else clear[:limit]
     findings = _findings(question, shown, documents=documents, retrieved=retrieved, library=library)
     took = (time.perf_counter() - started) * 1000
     return Answer(question=question, findings=findings, nothing_found=nothing, took_ms=took)

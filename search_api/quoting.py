@@ -19,6 +19,13 @@ SHORTEST = 6
 WORDS_SHARE = 0.1
 """Weight of shared rare words beside likeness of meaning in the choice of a sentence."""
 
+CANDIDATES = 4
+"""Sentences of a passage that are embedded; those that share least with the question are left out first. A
+passage has five on average, and embedding them is most of the time an answer takes."""
+
+LOOKED_AT = 300
+"""Characters of a sentence that are embedded: what it is about is said by then."""
+
 BROKEN = 0.15
 """Taken off a unit that starts or stops in mid-sentence, as at the edge of a page."""
 
@@ -36,14 +43,14 @@ def choose_quotes(
     Each sentence is looked at with the title of its document, which says what its pronouns mean. All are
     embedded in one go: a page of ten findings costs one run of the model.
     """
-    units = [_units(passage.text) for passage in passages]
+    weights = {stem: rarity(stem) for stem in retrieved.stems}
+    units = [_likeliest(passage.text, weights) for passage in passages]
     flat = [
-        embedded_text(document.facts.title or "", passage.text[start:end])
+        embedded_text(document.facts.title or "", passage.text[start:end][:LOOKED_AT])
         for passage, document, found in zip(passages, documents, units, strict=True)
         for start, end in found
     ]
     likeness = iter((encoder.encode_passages(flat) @ retrieved.vector[0]).tolist() if flat else [])
-    weights = {stem: rarity(stem) for stem in retrieved.stems}
     quotes: list[Quote] = []
     for passage, document, found in zip(passages, documents, units, strict=True):
         scored: list[tuple[float, int, int]] = []
@@ -78,6 +85,13 @@ def _units(text: str) -> list[tuple[int, int]]:
     """Return the spans worth quoting: sentences, or the whole passage where none is long enough."""
     found = [(start, end) for start, end in sentences(text) if len(text[start:end].split()) >= SHORTEST]
     return found or [(len(text) - len(text.lstrip()), len(text.rstrip()))]
+
+
+def _likeliest(text: str, weights: dict[str, float]) -> list[tuple[int, int]]:
+    """Return the most promising units in reading order."""
+    found = _units(text)
+    worth = {unit: _shared(text[slice(*unit)], weights) - _broken(text[slice(*unit)]) for unit in found}
+    return sorted(sorted(found, key=lambda unit: -worth[unit])[:CANDIDATES])
 
 
 def _shared(sentence: str, weights: dict[str, float]) -> float:

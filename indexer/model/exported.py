@@ -15,10 +15,10 @@ from indexer.encoders import Vectors
 from indexer.errors import ModelMissing
 
 FORMAT = 1
-"""Layout of an exported model's folder: model.onnx, tokenizer.json, settings.json."""
+"""Layout of an exported model's folder: model.onnx with weights.bin, tokenizer.json, settings.json."""
 
-BATCH = 32
-"""Texts a run: enough to fill two cores, small enough that padding to the longest costs little."""
+BATCH = 16
+"""Texts a run: enough to fill two cores; the memory of a run grows with it and is never given back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +54,8 @@ class ExportedEncoder:
         runtime: Any = onnxruntime
         options = runtime.SessionOptions()
         options.log_severity_level = 3
-        # The arena grows to the largest batch ever seen and never gives it back: too much for a school PC.
-        options.enable_cpu_mem_arena = False
+        # Idle threads that spin take the processor from whatever else a school PC is doing.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session: Any = runtime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )

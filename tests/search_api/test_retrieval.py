@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.build import embedded_text
+from indexer.dense import Rows, Scores
 from indexer.passages import passages_of
 from indexer.reading.readings import Place
 from indexer.snapshot import IndexedDocument, Snapshot, write_snapshot
+from indexer.words import stems
 from search_api import retrieval
 from search_api.retrieval import KEPT_PASSAGES, LONGEST_QUESTION, Hit, fuse, retrieve
 from tests.conftest import HashedWords
@@ -65,19 +67,23 @@ def ranked(hits: tuple[Hit, ...]) -> list[str]:
 
 
 @given(question=QUESTIONS, allowed=ALLOWED)
-def test_a_filter_keeps_the_raw_scores_of_a_full_ranking(
+def test_filtering_before_the_cut_equals_filtering_the_full_lists(
     snapshot: Snapshot, question: str, allowed: set[str]
 ) -> None:
-    every = {h.document_id: h for h in retrieve(question, snapshot=snapshot, encoder=HashedWords()).hits}
-    some = retrieve(question, snapshot=snapshot, encoder=HashedWords(), allowed=allowed).hits
-    # Nothing is cut here, so whatever passes the filter has the place in each list it had without it.
-    assert set(ranked(some)) == allowed & every.keys()
-    for hit in some:
-        full = every[hit.document_id]
-        assert hit.cosine == pytest.approx(full.cosine, abs=1e-6)
-        assert (hit.words is None) == (full.words is None)
-        if hit.words is not None:
-            assert hit.words == pytest.approx(full.words, abs=1e-5)
+    encoder = HashedWords()
+    kept = [row for row, owner in enumerate(snapshot.owners) if snapshot.documents[owner] in allowed]
+    lists: list[tuple[Rows, Scores]] = []
+    for rows, scores in (
+        snapshot.words.best(stems(question), k=len(snapshot.owners)),
+        snapshot.dense.nearest(encoder.encode_questions([question]), k=len(snapshot.owners)),
+    ):
+        wanted = np.isin(rows, kept)
+        lists.append((rows[wanted], scores[wanted]))
+    by_hand = fuse(lists[0], lists[1], snapshot=snapshot, words_weight=retrieval.WORDS_WEIGHT)
+    found = retrieve(question, snapshot=snapshot, encoder=encoder, allowed=allowed).hits
+    assert {hit.document_id: hit.score for hit in found} == pytest.approx(
+        {hit.document_id: hit.score for hit in by_hand}, abs=1e-5
+    )
 
 
 @pytest.mark.parametrize("share", [3, 2, 1])
@@ -174,8 +180,6 @@ def test_a_question_without_known_words_is_ranked_by_meaning_alone(snapshot: Sna
     assert all(hit.words is None for hit in found.hits)
 
 
-def test_no_list_at_all_gives_no_ranking(snapshot: Snapshot, tmp_path: Path) -> None:
-    import numpy as np
-
+def test_no_list_at_all_gives_no_ranking(snapshot: Snapshot) -> None:
     none = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
     assert fuse(none, none, snapshot=snapshot, words_weight=0.4) == ()
