@@ -7,7 +7,8 @@ else
 BIN := $(VENV)/bin
 endif
 CHALKFACE_HOME ?= chalkface-data
-export CHALKFACE_HOME
+CHALKFACE_SHARED ?= ../shared
+export CHALKFACE_HOME CHALKFACE_SHARED
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: demo test check unit wheel bench soak constraints clean
@@ -28,14 +29,14 @@ check: $(VENV)/.dev-ready
 
 unit: $(VENV)/.dev-ready
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not soak"
-	$(BIN)/python -m pytest --nbmake notebooks -q -p no:randomly --allow-hosts=127.0.0.1 --force-enable-socket
+	$(BIN)/python -m pytest --nbmake notebooks -q -p no:randomly --force-enable-socket
 
 wheel: $(VENV)/.dev-ready  ## the built wheel works in a clean environment, without torch, from another folder
 	$(BIN)/python tests/robustness/wheel_in_clean_environment.py
 
-bench: $(VENV)/.dev-ready
+bench: $(VENV)/.dev-ready  ## time, memory and, where the real papers are, how faithfully they are read
 	$(BIN)/python tests/benchmarks/cold_start.py
-	$(BIN)/python tests/benchmarks/read_back.py
+	if [ -d "$(CHALKFACE_SHARED)/papers" ]; then $(BIN)/python tests/benchmarks/read_back.py "$(CHALKFACE_SHARED)/papers/jose"; fi
 
 soak: $(VENV)/.dev-ready
 	$(BIN)/python -m pytest -m soak

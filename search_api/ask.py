@@ -24,9 +24,8 @@ from search_api.unanswered import LOOKED_AT, signs
 LIMIT = 10
 """Findings shown; nobody in a hurry reads an eleventh."""
 
-CONSIDERED = 300
-"""Documents whose facts are looked up, so that others can take the place of crowding records. With 60, 17 of
-109 general questions on the starter collection still got more than three; with 300 none. It takes 20 ms."""
+CONSIDERED = 60
+"""Documents whose facts are looked up: enough to fill the page when crowding records are moved back."""
 
 FAINT = 0.4
 """Share of the best finding's score below which a finding is not shown: ten results of which seven are noise
@@ -57,29 +56,30 @@ def ask(
 ) -> Answer:
     """Return findings for a question, or the reason why there are none. Raises `EmptyQuestion`."""
     started = time.perf_counter()
-    question = " ".join(question.split())
+    # A console hands on bytes that are no UTF-8 as half characters, which no index can take.
+    question = " ".join(question.encode("utf-8", "replace").decode("utf-8").split())
     if not any(char.isalnum() for char in question):
         raise EmptyQuestion("nothing was asked; type a question, for instance: does homework help in Year 4?")
     allowed = library.catalogue.ids(filters)
     retrieved = retrieve(question, snapshot=library.snapshot, encoder=library.encoder, allowed=allowed)
     hits = {hit.document_id: hit for hit in retrieved.hits[:CONSIDERED]}
     documents = library.catalogue.get_many(hits)
-    chosen = spread([documents[name] for name in hits if name in documents], question=question)
-    best = max((hits[document.id].score for document in chosen), default=0.0)
-    nothing = _nothing(retrieved, documents=documents, library=library)
-    clear = [hits[document.id] for document in chosen if hits[document.id].score >= FAINT * best]
-    shown = () if nothing else clear[:limit]
+    best = max((hits[name].score for name in documents), default=0.0)
+    clear = [documents[name] for name, hit in hits.items() if name in documents and hit.score >= FAINT * best]
+    nothing = _nothing(retrieved, documents=documents, library=library, filtered=filters.any)
+    chosen = () if nothing else spread(clear, question=question)[:limit]
+    shown = [hits[document.id] for document in chosen]
     findings = _findings(question, shown, documents=documents, retrieved=retrieved, library=library)
     took = (time.perf_counter() - started) * 1000
     return Answer(question=question, findings=findings, nothing_found=nothing, took_ms=took)
 
 
 def _nothing(
-    retrieved: Retrieved, *, documents: dict[str, Document], library: Library
+    retrieved: Retrieved, *, documents: dict[str, Document], library: Library, filtered: bool
 ) -> NothingFound | None:
     best = [hit for hit in retrieved.hits[:CONSIDERED] if hit.document_id in documents]
     if not best:
-        return NothingFound(reason=NOTHING_LEFT, nearby=())
+        return NothingFound(reason=NOTHING_LEFT if filtered else NO_ANSWER, nearby=())
     nearness = max((hit.cosine or 0.0) for hit in best)
     words = library.snapshot.words
     found = [_words_of(hit, documents[hit.document_id], library=library) for hit in best[:LOOKED_AT]]

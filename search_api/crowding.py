@@ -16,8 +16,9 @@ FIRST = 10
 def spread(ranked: Sequence[Document], *, question: str) -> list[Document]:
     """Return the documents in order, programme records that would crowd the first ten moved behind them.
 
-    A general question gets three at most, and none that holds no study. A programme that the question names
-    by its title is what was asked for and is never moved.
+    A general question gets three at most, those that hold no study last. Where nothing can take the place of
+    the others they are left out, and the list ends early. A programme that the question names by its title is
+    what was asked for and is never moved.
     """
     asked = set(stems(question))
     first: list[Document] = []
@@ -34,6 +35,9 @@ def spread(ranked: Sequence[Document], *, question: str) -> list[Document]:
                 continue
             programmes += 1
         first.append(document)
+    if len(first) < FIRST:
+        silent = [document for document in later if document.facts.design is None]
+        later = silent[: MOST_PROGRAMMES - programmes]
     return first + later
 
 

@@ -28,7 +28,7 @@ class Settings:
 def read_settings(*, home: Path | None = None) -> Settings:
     """Return the settings; an argument given on the command line wins over the environment."""
     return Settings(
-        home=(home or Path(os.environ.get("CHALKFACE_HOME") or DEFAULT_HOME)).expanduser(),
+        home=(home or Path(os.environ.get("CHALKFACE_HOME") or DEFAULT_HOME)).expanduser().absolute(),
         model=os.environ.get("CHALKFACE_MODEL") or DEFAULT_MODEL,
         database=os.environ.get("CHALKFACE_DATABASE") or None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -145,11 +145,12 @@ def shared() -> Path:
     return SHARED
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With REQUIRE_ALL, a skip for want of a program is a failure; real papers stay optional."""
-    if os.environ.get("REQUIRE_ALL") != "1":
-        return
-    for item in items:
-        for mark in list(item.iter_markers("needs_program")):
-            item.own_markers = [own for own in item.own_markers if own.name != "skipif"]
-            del mark
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With REQUIRE_ALL=1, a skip for want of a program is a failure; real papers stay optional."""
+    report = yield
+    required = os.environ.get("REQUIRE_ALL") == "1" and item.get_closest_marker("needs_program")
+    if required and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"REQUIRE_ALL=1 forbids this skip: {report.longrepr}"
+    return report

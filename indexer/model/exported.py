@@ -42,12 +42,7 @@ class ExportedEncoder:
     """Runs the exported model; gives the reference's vectors to within float error (tested)."""
 
     def __init__(self, folder: Path) -> None:
-        try:
-            self._settings = ExportedSettings(**json.loads((folder / "settings.json").read_text("utf-8")))
-        except (OSError, ValueError, TypeError) as error:
-            raise ModelMissing(
-                "the exported model is missing or incomplete; `chalkface build` writes it again"
-            ) from error
+        self._settings = _settings(folder)
         import onnxruntime
         from tokenizers import Tokenizer
 
@@ -107,3 +102,14 @@ class ExportedEncoder:
             weights = mask[:, :, None].astype(np.float32)
             pooled = (tokens * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
         return pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-12)
+
+
+def _settings(folder: Path) -> ExportedSettings:
+    try:
+        for name in ("model.onnx", "tokenizer.json"):
+            (folder / name).stat()
+        return ExportedSettings(**json.loads((folder / "settings.json").read_text("utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise ModelMissing(
+            "the exported model is missing or incomplete; `chalkface build` writes it again"
+        ) from error

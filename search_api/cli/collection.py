@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from search_api.cli.shared import HomeOption, JsonOption, open_home, print_json, progress
+from search_api.cli.shared import HomeOption, JsonOption, counted, open_home, print_json, progress
 
 if TYPE_CHECKING:
     from corpus.documents import Document
@@ -84,12 +84,12 @@ def add(
 def _add_json(lines: list[Line]) -> dict[str, Any]:
     from dataclasses import asdict
 
-    counted = Counter(line.outcome for line in lines)
+    outcomes = Counter(line.outcome for line in lines)
     return {
         "read": len(lines),
-        "added": counted["added"],
-        "duplicate": counted["duplicate"],
-        "refused": counted["refused"],
+        "added": outcomes["added"],
+        "duplicate": outcomes["duplicate"],
+        "refused": outcomes["refused"],
         "files": [asdict(line) for line in lines],
     }
 
@@ -98,15 +98,15 @@ def _print_lines(lines: list[Line]) -> None:
     for line in lines:
         if line.sidecar_of is None:
             typer.echo(f"{line.outcome:<9} {line.path}: {line.detail}")
-    counted = Counter(line.outcome for line in lines)
+    outcomes = Counter(line.outcome for line in lines)
     drafts = sum(line.state == "draft" for line in lines)
     typer.echo(
-        f"{len(lines)} files: {counted['added']} added, {counted['duplicate']} already there, "
-        f"{counted['refused']} refused."
+        f"{counted(len(lines), 'file')}: {outcomes['added']} added, "
+        f"{outcomes['duplicate']} already there, {outcomes['refused']} refused."
     )
     if drafts:
         typer.echo(
-            f"{drafts} wait as drafts: `chalkface corpus list --waiting` says why, "
+            f"{counted(drafts, 'draft')} waiting: `chalkface corpus list --waiting` says why, "
             "`chalkface corpus accept ID` takes them in."
         )
     typer.echo("`chalkface build` makes what was accepted searchable.")
@@ -133,7 +133,8 @@ def build(as_json: JsonOption = False, home: HomeOption = None) -> None:
     for document, why in built.unread:
         typer.echo(f"left out  {document}: {why}")
     done = "nothing has changed" if built.unchanged else f"{built.embedded} newly embedded"
-    typer.echo(f"{built.documents} documents, {built.passages} passages ({done}). Serving {built.snapshot}.")
+    held = f"{counted(built.documents, 'document')}, {counted(built.passages, 'passage')}"
+    typer.echo(f"{held} ({done}). Serving {built.snapshot}.")
 
 
 @corpus.command()
@@ -143,10 +144,10 @@ def starter(home: HomeOption = None) -> None:
 
     opened = open_home(home)
     with progress() as report:
-        counted = put_starter(opened, progress=lambda done, total: report("starter collection", done, total))
+        outcomes = put_starter(opened, progress=lambda done, total: report("starter collection", done, total))
     typer.echo(
-        f"Starter collection: {counted['new']} new, {counted['version']} changed, "
-        f"{counted['duplicate']} unchanged. `chalkface build` makes it searchable."
+        f"Starter collection: {outcomes['new']} new, {outcomes['version']} changed, "
+        f"{outcomes['duplicate']} unchanged. `chalkface build` makes it searchable."
     )
 
 
@@ -169,7 +170,7 @@ def list_(
         typer.echo(f"{document.state.value:<9} {document.id}  {document.facts.title or '(no title)'}")
         for reason in document.attention:
             typer.echo(f"          waits: {reason}")
-    typer.echo(f"{len(found)} documents.")
+    typer.echo(f"{counted(len(found), 'document')}.")
 
 
 @corpus.command()
@@ -214,7 +215,9 @@ def check(home: HomeOption = None) -> None:
     found = list(faults(opened))
     for fault in found:
         typer.echo(fault)
-    typer.echo(f"{len(found)} faults." if found else "All stored files and the snapshot are whole.")
+    typer.echo(
+        f"{counted(len(found), 'fault')}." if found else "All stored files and the snapshot are whole."
+    )
     if found:
         raise typer.Exit(1)
 

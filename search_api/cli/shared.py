@@ -44,6 +44,11 @@ def open_home(home: Path | None) -> Home:
     return Home(read_settings(home=home or STATE.home))
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it must be."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def print_json(value: object) -> None:
     """Print one JSON value."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")

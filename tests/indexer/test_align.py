@@ -179,7 +179,7 @@ def test_a_title_alone_makes_no_place() -> None:
     assert [(place.page, place.text) for place in found] == [(1, ONE)]
 
 
-@pytest.mark.parametrize("paper", ["journal.pcbi.1004089.xml", "journal.pmed.0030205.xml"])
+@pytest.mark.parametrize("paper", ["journal.pcbi.1004089.xml", "journal.pone.0005723.xml"])
 def test_a_real_paper_set_in_pages_gets_them_back(shared: Path, paper: str) -> None:
     text = read_file(shared / "papers" / "plos" / paper).places
     body = [place for place in text if place.references_from is None]

@@ -29,7 +29,7 @@ MOST_WRONG = 1
 """Wrong decisions allowed among 20 questions of each sort. Measured: 0 and 0."""
 
 FLOOR = 0.95
-"""Least share of answerable questions with the expected document among the first three. Measured: 20 of 20."""
+"""Least share of answerable questions whose document is among the first three. Measured: 20 of 20."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +112,7 @@ def test_the_expected_document_is_among_the_first_three(answers: dict[str, Answe
 def test_a_general_question_gets_three_programme_records_at_most_beside_those_it_names(
     library: Library,
 ) -> None:
-    """A question about a toolkit strand is general; "mastery learning" names a programme of that title too."""
+    """A question about a toolkit strand is general; one on mastery learning names a programme as well."""
     general = [
         judged for judged in QUESTIONS if judged.answerable and (judged.about or "").startswith("eef-")
     ]
