@@ -33,6 +33,9 @@ from corpus.rights import settle
 from corpus.rows import document_values, trail_value
 from corpus.schema import documents, representations, trail
 
+REMEMBERED = 32
+"""Filter settings whose documents are remembered; a class full of teachers asks with the same few."""
+
 LICENCE = "licence: "
 """How a line for the curator begins that is about rights, not about the document."""
 
@@ -43,6 +46,7 @@ class Catalogue:
     def __init__(self, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._engine = open_engine(url)
         self._clock = clock
+        self._remembered: dict[Filters, tuple[int, frozenset[str]]] = {}
 
     def close(self) -> None:
         """Release the database."""
@@ -99,7 +103,9 @@ class Catalogue:
     ) -> Added:
         """Catalogue a record without text, or add its facts to the work with the same DOI."""
         with self._writing() as connection:
-            target = lookups.by_doi(connection, facts.doi)
+            target, doubt = lookups.work_with_doi(connection, facts)
+            if doubt:
+                facts = replace(facts, doi=None)
             if target is not None:
                 before = lookups.load(connection, target)
                 self._revise(connection, target, facts=facts, rights_local=rights_local, hold=(),
@@ -110,8 +116,8 @@ class Catalogue:
             if lookups.exists(connection, wanted):
                 return lookups.added(connection, wanted, "duplicate")
             self._insert(connection, wanted, kind=Kind.PAPER, by="source", facts=facts,
-                         state=State.ACCEPTED if accept else State.DRAFT, rights_local=rights_local,
-                         hold=(), who=who)  # fmt: skip
+                         state=State.ACCEPTED if accept and not doubt else State.DRAFT,
+                         rights_local=rights_local, hold=(doubt,) if doubt else (), who=who)  # fmt: skip
             return lookups.added(connection, wanted, "new")
 
     def put_record(self, record: Record, *, file: IncomingFile, who: str | None = None) -> Added:
@@ -128,10 +134,10 @@ class Catalogue:
                 current = select(representations.c.sha256).where(
                     representations.c.document_id == record.id, representations.c.current
                 )
-                if file.sha256 in connection.scalars(current).all():
+                held = lookups.load(connection, record.id)
+                if file.sha256 in connection.scalars(current).all() and held.facts == _as_kept(record.facts):
                     return lookups.added(connection, record.id, "duplicate")
                 lookups.supersede(connection, record.id, file=file)
-                held = lookups.load(connection, record.id)
                 self._write(connection, replace(held, facts=record.facts), before=held,
                             action="version added", who=who)  # fmt: skip
                 outcome = "version"
@@ -199,10 +205,18 @@ class Catalogue:
                     if found.attention or not waiting:
                         yield found
 
-    def ids(self, filters: Filters = Filters()) -> set[str]:  # noqa: B008 - frozen
-        """Return the ids of accepted documents that pass the filters."""
+    def ids(self, filters: Filters = Filters()) -> frozenset[str]:  # noqa: B008 - frozen
+        """Return the ids of accepted documents that pass the filters; remembered until something changes."""
         with self._engine.connect() as connection:
-            return {row[0] for row in connection.execute(lookups.filtered(filters))}
+            now = lookups.revision(connection)
+            remembered = self._remembered.get(filters)
+            if remembered is not None and remembered[0] == now:
+                return remembered[1]
+            found = frozenset(row[0] for row in connection.execute(lookups.filtered(filters)))
+        if len(self._remembered) >= REMEMBERED:
+            self._remembered.clear()
+        self._remembered[filters] = (now, found)
+        return found
 
     def sources(self) -> dict[str, int]:
         """Return how many accepted documents each source has."""
@@ -316,6 +330,11 @@ def _settled(document: Document) -> Document:
         reason = settled.conflict or "unknown; until it is known only the record and its link are shown"
         attention = (*attention, f"{LICENCE}{reason}")
     return replace(document, licence=settled.licence, attention=attention)
+
+
+def _as_kept(facts: Facts) -> Facts:
+    """Return facts as the tables give them back: phases and countries each once, in order."""
+    return replace(facts, phase=tuple(sorted(set(facts.phase))), country=tuple(sorted(set(facts.country))))
 
 
 def _holds(attention: tuple[str, ...]) -> tuple[str, ...]:

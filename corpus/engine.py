@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text, update
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
 
-from corpus.errors import CatalogueBusy, NewerFormat
+from corpus.errors import CatalogueBusy, CatalogueDamaged, NewerFormat
 from corpus.schema import HEAD, counters
 
 BUSY_MS = 30_000
@@ -27,13 +27,15 @@ def open_engine(url: str) -> Engine:
             version = _version(connection)
         if version != HEAD:
             _migrate(engine, version)
-    except OperationalError as error:
+    except DatabaseError as error:
         engine.dispose()
         if "locked" in str(error):
             raise CatalogueBusy(
                 "the catalogue is locked by another program; wait for it to finish, then try again"
             ) from error
-        raise
+        raise CatalogueDamaged(
+            f"the catalogue cannot be opened ({error.orig}); put back its last copy, or name another home"
+        ) from error
     return engine
 
 

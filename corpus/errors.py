@@ -2,6 +2,7 @@
 
 CorpusError
 ├── CatalogueBusy       another program is writing and did not finish in time
+├── CatalogueDamaged    the database is not one, or cannot be opened
 ├── NewerFormat         the home was made by a newer Chalkface
 ├── UnknownDocument     no document has this id
 ├── FileChanged         a file is not what it was when its content was looked at
@@ -17,6 +18,10 @@ class CorpusError(Exception):
 
 class CatalogueBusy(CorpusError):
     """Another program is writing and did not finish in time."""
+
+
+class CatalogueDamaged(CorpusError):
+    """The database is not one, or cannot be opened."""
 
 
 class NewerFormat(CorpusError):

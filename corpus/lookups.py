@@ -30,14 +30,9 @@ LOOKUP = 500
 
 def work_of(connection: Connection, *, file: IncomingFile, facts: Facts) -> tuple[str | None, str | None]:
     """Return the document a file belongs to, and a doubt that a curator must settle."""
-    with_doi = by_doi(connection, facts.doi)
-    if with_doi is not None:
-        if same_work(load(connection, with_doi).facts, facts):
-            return with_doi, None
-        return None, (
-            f"its DOI {facts.doi} belongs to {with_doi}, whose title is quite another; "
-            "check which of the two it is"
-        )
+    with_doi, doubt = work_with_doi(connection, facts)
+    if with_doi or doubt:
+        return with_doi, doubt
     holder = select(representations.c.document_id).where(
         representations.c.path == file.path,
         representations.c.format == file.format,
@@ -50,6 +45,16 @@ def work_of(connection: Connection, *, file: IncomingFile, facts: Facts) -> tupl
     # Another DOI, or quite another title, at a known path: somebody reused a file name for another work.
     reused = (held.doi and facts.doi and held.doi != facts.doi) or not same_work(held, facts)
     return (None if reused else by_path), None
+
+
+def work_with_doi(connection: Connection, facts: Facts) -> tuple[str | None, str | None]:
+    """Return the document that has this DOI, or the doubt whether it can be the same work."""
+    holder = by_doi(connection, facts.doi)
+    if holder is None or same_work(load(connection, holder).facts, facts):
+        return holder, None
+    return None, (
+        f"its DOI {facts.doi} belongs to {holder}, whose title is quite another; check which of the two it is"
+    )
 
 
 def supersede(connection: Connection, wanted: str, *, file: IncomingFile) -> bool:

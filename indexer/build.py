@@ -187,14 +187,20 @@ def embedded_text(title: str, text: str) -> str:
 def places_of(document: Document, *, texts: TextStore, files: FileStore) -> tuple[Place, ...]:
     """Return a document's text: from its best-read file, laid out by page where there is a PDF too.
 
-    Raises `ReadingError` when a stored file can no longer be read.
+    A stored file that can no longer be read is passed over while another can. Raises `ReadingError` when none
+    can.
     """
-    read = [
-        (representation, _reading_of(representation, texts=texts, files=files))
-        for representation in document.representations
-        if representation.current
-    ]
+    read: list[tuple[Representation, Reading]] = []
+    failed: ReadingError | None = None
+    for representation in document.representations:
+        if representation.current:
+            try:
+                read.append((representation, _reading_of(representation, texts=texts, files=files)))
+            except ReadingError as error:
+                failed = error
     if not read:
+        if failed is not None:
+            raise failed
         return ()
     best, text = max(read, key=lambda pair: (pair[0].quality, -PREFERRED.index(pair[0].format)))
     printed = next((reading for representation, reading in read if representation.format == "pdf"), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ default model reads, and short enough that a teacher sees the point of a passage
 
 HEADING_WORDS = 12
 """A paragraph of at most this many words without a closing stop is taken for a heading."""
+
+_NUMBER = re.compile(r"^(?:\d{1,2}\.)*\d{1,2}\.?\s+")
+"""The number of a heading such as "3.1 Method"."""
 
 SENTENCE_ENDS = '.!?…"”’)]:;'
 
@@ -107,4 +111,5 @@ def _opens(text: str, units: Sequence[tuple[int, int]], index: int) -> bool:
 
 
 def _is_heading(line: str) -> bool:
-    return len(line.split()) <= HEADING_WORDS and line[-1:] not in SENTENCE_ENDS and line[:1].isupper()
+    words = _NUMBER.sub("", line)
+    return len(words.split()) <= HEADING_WORDS and line[-1:] not in SENTENCE_ENDS and words[:1].isupper()

@@ -177,7 +177,9 @@ class Snapshot:
         self.folder = folder
         self.manifest = read_manifest(folder)
         self._passages = sqlite3.connect(
-            f"file:{folder / 'passages.sqlite'}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            f"{(folder / 'passages.sqlite').absolute().as_uri()}?mode=ro&immutable=1",
+            uri=True,
+            check_same_thread=False,
         )
         self.documents: tuple[str, ...] = tuple(
             row[0] for row in self._passages.execute("SELECT id FROM documents ORDER BY number")
@@ -318,3 +320,5 @@ def _let_go(root: Path, *, serving: str, before: str | None) -> None:
         shutil.rmtree(path, ignore_errors=True)
     for path in root.glob(".building-*"):
         shutil.rmtree(path, ignore_errors=True)
+    for path in root.glob(f".{POINTER}-*"):
+        path.unlink(missing_ok=True)

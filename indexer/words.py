@@ -17,7 +17,8 @@ ANALYSER = "chalkface_en_1"
 HEAP_BYTES = 64_000_000
 """Writer's memory; tantivy needs 15 MB at least and one thread gains nothing from more than this."""
 TITLE_BOOST = 1.0
-"""Weight of a word met in the title beside one met in the passage; see tests/quality/results."""
+"""Weight of a word met in the title beside one met in the passage. Fused nDCG@10 on NFCorpus dev and
+teachers-dev, researcher: .335 and .755 at 0.5, .335 and .754 at 1, .331 and .745 at 2."""
 _FUNCTION_WORDS = """
 a about am an and any are as at be been being but by can could did do does doing don down for from
 get gets getting got had has have having he her here hers him his how i if in into is it its just

@@ -65,7 +65,7 @@ def _judgements(folder: Path, split: str) -> dict[str, dict[str, int]]:
         held = ", ".join(sorted(file.stem for file in (folder / "qrels").glob("*.tsv"))) or "none"
         raise BadDataset(f"no judgements for split {split!r} in {folder}; splits there: {held}")
     judged: dict[str, dict[str, int]] = {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for number, line in _numbered(path):
         parts = line.split("\t")
         if number == 1 and not parts[-1].lstrip("-").isdigit():
             continue
@@ -78,14 +78,22 @@ def _judgements(folder: Path, split: str) -> dict[str, dict[str, int]]:
 def _lines(path: Path, *, needs: str) -> Iterator[dict[str, Any]]:
     if not path.is_file():
         raise BadDataset(f"{path} is missing; a BEIR folder has corpus.jsonl, queries.jsonl and qrels/")
-    with path.open(encoding="utf-8") as stream:
-        for number, line in enumerate(stream, start=1):
-            if not line.strip():
-                continue
-            try:
-                held = json.loads(line)
-            except ValueError as error:
-                raise BadDataset(f"{path}:{number}: not JSON: {error}") from error
-            if not isinstance(held, dict) or needs not in held:
-                raise BadDataset(f"{path}:{number}: expected an object with {needs!r}")
-            yield held
+    for number, line in _numbered(path):
+        try:
+            held = json.loads(line)
+        except ValueError as error:
+            raise BadDataset(f"{path}:{number}: not JSON: {error}") from error
+        if not isinstance(held, dict) or needs not in held:
+            raise BadDataset(f"{path}:{number}: expected an object with {needs!r}")
+        yield held
+
+
+def _numbered(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not empty, numbered from 1."""
+    try:
+        with path.open(encoding="utf-8-sig") as stream:
+            for number, line in enumerate(stream, start=1):
+                if line.strip():
+                    yield number, line.rstrip("\n")
+    except UnicodeDecodeError as error:
+        raise BadDataset(f"{path} is not in UTF-8; save it as UTF-8 and try again") from error

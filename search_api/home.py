@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from corpus.catalogue import Catalogue
 from corpus.files import FileStore
 from indexer.build import Workshop
 from indexer.encoders import Encoder
+from indexer.errors import SnapshotDamaged
 from indexer.model.exported import ExportedEncoder
 from indexer.model.folders import ModelFolder, find_model
 from indexer.model.reference import ReferenceEncoder
@@ -89,8 +91,16 @@ class Home:
         return ExportedEncoder(self._exported(fingerprint))
 
     def open_snapshot(self) -> Snapshot:
-        """Open the snapshot being served. Raises `NoSnapshot`."""
-        return Snapshot(current_folder(self.snapshots))
+        """Open the snapshot being served with all its parts. Raises `NoSnapshot` and `SnapshotDamaged`."""
+        folder = current_folder(self.snapshots)
+        try:
+            snapshot = Snapshot(folder)
+            _ = snapshot.dense, snapshot.words, snapshot.owners
+        except (OSError, RuntimeError, ValueError, sqlite3.Error) as error:
+            raise SnapshotDamaged(
+                f"a part of snapshot {folder.name} is missing or damaged; run `chalkface build`"
+            ) from error
+        return snapshot
 
     def _exported(self, fingerprint: str) -> Path:
         return self.path / "models" / fingerprint

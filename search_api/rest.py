@@ -16,7 +16,7 @@ from indexer.errors import NoSnapshot
 from search_api.answer import Answer, NothingFound, document_json, quote_json
 from search_api.ask import ask
 from search_api.errors import EmptyQuestion
-from search_api.problems import problem
+from search_api.problems import documented, problem
 from search_api.quoting import whole
 from search_api.shelf import Shelf
 
@@ -25,6 +25,11 @@ MOST_FINDINGS = 50
 LONGEST = 10_000
 """Characters of a question that are taken at all; what is beyond `retrieval.LONGEST_QUESTION` is not read."""
 
+_NONE, _WRONG, _LATER = (
+    HTTPStatus.NOT_FOUND,
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+)
 _Words = Annotated[list[str], Query(max_length=20)]
 _Year = Annotated[int | None, Query(ge=1000, le=3000)]
 
@@ -52,7 +57,7 @@ def rest_router(shelf: Shelf) -> APIRouter:
     """Return the routes that answer from `shelf`."""
     router = APIRouter()
 
-    @router.get("/api/v1/search", tags=["search"])
+    @router.get("/api/v1/search", tags=["search"], responses=documented(_WRONG, _LATER))
     def search(
         q: Annotated[str, Query(min_length=1, max_length=LONGEST, description="The question.")],
         chosen: Annotated[Filters, Depends(filters)],
@@ -67,7 +72,11 @@ def rest_router(shelf: Shelf) -> APIRouter:
             nothing = NothingFound(reason=EMPTY, nearby=())
             return Answer(question=q, findings=(), nothing_found=nothing, took_ms=0.0).as_json()
 
-    @router.get("/api/v1/documents/{document_id}", tags=["collection"])
+    @router.get(
+        "/api/v1/documents/{document_id}",
+        tags=["collection"],
+        responses=documented(_NONE, _WRONG, _LATER),
+    )
     def document(document_id: str) -> dict[str, Any]:
         """Return the facts of a document and, where its licence allows, its text by page or section."""
         found = shelf.home.catalogue.get(document_id)
@@ -101,7 +110,11 @@ def rest_router(shelf: Shelf) -> APIRouter:
             ],
         }
 
-    @router.get("/api/v1/passages/{passage_id}", tags=["collection"])
+    @router.get(
+        "/api/v1/passages/{passage_id}",
+        tags=["collection"],
+        responses=documented(_NONE, _WRONG, _LATER),
+    )
     def passage(passage_id: str) -> dict[str, Any]:
         """Return one passage with its place, where the licence allows."""
         try:
@@ -127,7 +140,7 @@ def rest_router(shelf: Shelf) -> APIRouter:
         """Say that the server is alive."""
         return {"status": "alive"}
 
-    @router.get("/readyz", tags=["probes"], response_model=None)
+    @router.get("/readyz", tags=["probes"], response_model=None, responses=documented(_LATER))
     def readyz() -> dict[str, Any] | JSONResponse:
         """Say whether questions can be answered."""
         reason = shelf.ready()

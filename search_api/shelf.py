@@ -25,8 +25,13 @@ class Shelf:
 
     def library(self) -> Library:
         """Return the library as of now. Raises `NoSnapshot` where nothing has been built."""
-        folder = current_folder(self.home.snapshots)
         held = self._library
+        try:
+            folder = current_folder(self.home.snapshots)
+        except IndexerError:
+            if held is not None:
+                return held
+            raise
         if held is not None and held.snapshot.folder == folder:
             return held
         with self._lock:
@@ -48,12 +53,11 @@ class Shelf:
 
     def _open(self, held: Library | None) -> Library:
         try:
+            # Opened whole, under the lock and before the switch, so that no question waits half-open.
             snapshot = self.home.open_snapshot()
             fingerprint = snapshot.manifest.fingerprint
             if fingerprint not in self._encoders:
                 self._encoders[fingerprint] = self.home.question_encoder(fingerprint)
-            # Opened here, under the lock and before the switch, so that no question waits half-open.
-            _ = snapshot.dense, snapshot.words, snapshot.owners
         except IndexerError:
             if held is not None:
                 return held

@@ -51,9 +51,14 @@ class ExportedEncoder:
         options.log_severity_level = 3
         # Idle threads that spin take the processor from whatever else a school PC is doing.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session: Any = runtime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        try:
+            self._session: Any = runtime.InferenceSession(
+                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # onnxruntime has no base class for what it throws
+            raise ModelMissing(
+                f"the exported model cannot be run; delete {folder} and run `chalkface build`"
+            ) from error
         self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(self._settings.max_tokens)
         padding: dict[str, Any] = dict(self._tokenizer.padding or {})

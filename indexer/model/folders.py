@@ -66,6 +66,7 @@ def _fingerprint(path: Path, weights: str) -> str:
     """Hash what changes a vector: weights, tokenizer, and the settings of every module."""
     parts = {"weights": weights}
     settings = (
+        "config.json",
         "tokenizer.json",
         "modules.json",
         "sentence_bert_config.json",

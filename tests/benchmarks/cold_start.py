@@ -96,7 +96,7 @@ def cold_ask(home: Path, *flags: str) -> tuple[float, float, subprocess.Complete
     """Run one question in a fresh process; returns seconds, peak resident MB and the process."""
     arguments = ["--home", str(home), "ask", QUESTION, "--json"]
     started = time.perf_counter()
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, *flags, "-c", CHILD, *arguments], capture_output=True, text=True, check=True
     )
     took = time.perf_counter() - started

@@ -3,7 +3,7 @@
 python tests/benchmarks/read_back.py ../shared/papers/jose [--missing NUMBER]
 """
 
-# ruff: noqa: T201 - a table on the terminal is what this script is for
+
 
 from __future__ import annotations
 

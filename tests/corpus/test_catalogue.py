@@ -335,6 +335,20 @@ def test_a_record_put_again_is_a_duplicate_and_a_changed_one_a_version(catalogue
     assert [line.action for line in catalogue.history("eef-homework")] == ["added", "version added"]
 
 
+def test_a_record_whose_facts_alone_changed_is_a_version_with_one_current_text(catalogue: Catalogue) -> None:
+    # Its file holds its words only, so the content alone cannot tell.
+    facts = replace(HOMEWORK, phase=("secondary", "primary", "primary"), country=("US", "GB"), months=2)
+    outcomes = [
+        catalogue.put_record(record(known), file=incoming("r1", form="record")).outcome
+        for known in (facts, facts, replace(facts, months=3), replace(facts, months=3))
+    ]
+    assert outcomes == ["new", "duplicate", "version", "duplicate"]
+    held = catalogue.get("eef-homework")
+    assert (held.facts.months, held.facts.phase) == (3, ("primary", "secondary"))
+    assert [one.current for one in held.representations] == [True]
+    assert catalogue.ids(Filters(phase=("secondary",), country=("GB",))) == {"eef-homework"}
+
+
 def test_a_record_that_goes_back_to_earlier_words_has_one_current_text(catalogue: Catalogue) -> None:
     for content in ("r1", "r2", "r1"):
         catalogue.put_record(record(HOMEWORK), file=incoming(content, form="record"))

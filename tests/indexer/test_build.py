@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,9 +18,9 @@ from hypothesis import strategies as st
 from corpus.documents import Facts, Filters, IncomingFile, Kind, LicenceClaim, Record, Section, State
 from indexer.build import Built, Progress, build, embedded_text, places_of, read_record, record_bytes
 from indexer.encoders import Encoder, Vectors
-from indexer.errors import BuildRunning, NothingToIndex
+from indexer.errors import BuildRunning, NothingToIndex, SnapshotDamaged
 from indexer.reading.readings import Place, Quality, Reading
-from indexer.snapshot import current_folder, read_manifest, verify
+from indexer.snapshot import current_folder, read_manifest, verify, write_snapshot
 from indexer.vector_cache import VectorCache
 from search_api.home import Home
 from tests.conftest import RECORDS, HashedWords, TinyHome
@@ -131,14 +133,35 @@ def test_a_changed_sentence_embeds_only_its_passage_and_the_old_words_are_gone(t
     snapshot.close()
 
 
-def test_a_changed_title_is_a_change(tiny_home: TinyHome) -> None:
-    put(tiny_home, replace(NEW, id="t-x"))
-    tiny_home.build()
-    facts = replace(NEW.facts, title="Chess clubs")
-    section = Section(title="What was found", text=f"{NEW.sections[0].text} ")
-    put(tiny_home, replace(NEW, id="t-x", facts=facts, sections=(section,)))
-    built = tiny_home.build()
+def test_a_better_title_alone_is_a_change(empty_home: TinyHome) -> None:
+    page = reading("markdown", Place(page=None, section=None, text=FIRST))
+    held = put_reading(empty_home, page, key="page.md")
+    empty_home.build()
+    better = Facts(title="Seating plans: a trial", doi="10.1000/both", where={"title": "crossref deposit"})
+    empty_home.catalogue.add_facts(better, sha256="0" * 64)
+    assert empty_home.catalogue.get(held).facts.title == "Seating plans: a trial"
+    built = empty_home.build()
     assert (built.unchanged, built.embedded) == (False, 1)
+    assert rebuild(empty_home).unchanged
+
+
+def test_an_index_that_does_not_verify_is_never_served(
+    tiny_home: TinyHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = current_folder(tiny_home.snapshots)
+    put(tiny_home, NEW)
+
+    def badly(*given: Any, **named: Any) -> Path:  # noqa: ANN401 - whatever the build hands over
+        folder = write_snapshot(*given, **named)
+        (folder / "vectors.faiss").write_bytes(b"a disk that lies")
+        return folder
+
+    with monkeypatch.context() as patch:
+        patch.setattr("indexer.build.write_snapshot", badly)
+        with pytest.raises(SnapshotDamaged, match=r"vectors.faiss"):
+            tiny_home.build()
+    assert current_folder(tiny_home.snapshots) == before
+    assert rebuild(tiny_home).documents == 5
 
 
 def test_withdrawing_works_before_and_after_the_next_build(tiny_home: TinyHome) -> None:

@@ -98,6 +98,13 @@ def test_a_crash_between_blocks_keeps_the_finished_ones(tmp_path: Path) -> None:
     np.testing.assert_array_equal(rows, np.vstack([vector_of(text) for text in texts]))
 
 
+def test_long_texts_go_first_so_that_batches_are_of_one_length(tmp_path: Path) -> None:
+    encoder = Numbers()
+    texts = ["word " * length for length in (3, 9, 1, 7, 5, 8, 2)]
+    VectorCache(tmp_path, fingerprint="f").vectors_for(texts, encoder=lambda: encoder)
+    assert encoder.asked == sorted(texts, key=len, reverse=True)
+
+
 def test_another_model_has_vectors_of_its_own(tmp_path: Path) -> None:
     VectorCache(tmp_path, fingerprint="one").vectors_for(["a"], encoder=Numbers)
     encoder = Numbers()

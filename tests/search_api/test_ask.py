@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from corpus.documents import Facts, Filters, IncomingFile, State
 from indexer.reading.readings import Place, Quality, Reading
 from search_api.answer import Answer
-from search_api.ask import NO_ANSWER, NOTHING_LEFT, Library, ask
+from search_api.ask import FAINT, NO_ANSWER, NOTHING_LEFT, Library, ask
 from search_api.errors import EmptyQuestion
 from search_api.web import create_app
 from tests.conftest import TinyHome
@@ -251,9 +251,16 @@ def test_what_may_not_be_shown_is_ranked_as_if_it_might(tiny_home: TinyHome) -> 
 
 
 def test_the_limit_cuts_the_list_and_changes_nothing_else(library: Library) -> None:
-    full = ask(HOMEWORK, library=library)
+    question = "homework or feedback for pupils"
+    full = ask(question, library=library)
     assert len(full.findings) > 1
-    assert shown(ask(HOMEWORK, library=library, limit=1)) == shown(full)[:1]
+    assert shown(ask(question, library=library, limit=1)) == shown(full)[:1]
+
+
+def test_a_faint_finding_is_not_shown_beside_a_clear_one(library: Library) -> None:
+    findings = ask(HOMEWORK, library=library).findings
+    assert {finding.document.id for finding in findings} < {"t-homework", "t-feedback", "t-uniform"}
+    assert all(finding.score >= FAINT * findings[0].score for finding in findings)
 
 
 def test_white_space_in_a_question_does_not_matter(library: Library) -> None:
