@@ -98,6 +98,10 @@ def _add_papers(
     hashes: dict[Path, str] = {}
     fresh: list[Path] = []
     for path in papers:
+        if path.exists() and not path.is_file():
+            # Opening a pipe or a device could wait, or read, without end.
+            yield Line(path=str(path), outcome="refused", detail="this is not a file; name a document")
+            continue
         try:
             hashes[path] = sha256_of(path)
         except OSError as error:

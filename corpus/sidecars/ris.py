@@ -24,10 +24,11 @@ def looks_like_ris(start: bytes) -> bool:
 
 
 def read_ris(data: bytes, *, name: str) -> Facts:
-    """Read the first record of a RIS file (source: the RIS specification of 2011, as rispy reads it).
+    """Read the one record of a RIS file (source: the RIS specification of 2011, as rispy reads it).
 
     RIS has no field for a licence, so there is never a claim. Raises SidecarError when the file is not
-    UTF-8 or UTF-16 or holds no record.
+    UTF-8 or UTF-16, holds no record, or holds several: a list of references describes no one work, and
+    taking its first would lose the others without a word.
     """
     text = _decoded(data, name=name).replace("\r\n", "\n").replace("\r", "\n")
     ended = text if _END_TAG.search(text) else f"{text}\nER  - \n"
@@ -39,6 +40,11 @@ def read_ris(data: bytes, *, name: str) -> Facts:
         ) from error
     if not records:
         raise SidecarError(f"{name}: no record in it. A RIS record begins with a line 'TY  - JOUR'.")
+    if len(records) > 1:
+        raise SidecarError(
+            f"{name}: holds {len(records)} records; a file beside a paper describes that paper alone. "
+            "Export the one record into a file of its own."
+        )
     record = records[0]
     return build_facts(
         name=name,

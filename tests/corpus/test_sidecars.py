@@ -63,10 +63,6 @@ DO  - doi:10.5555/JWE.1
 UR  - https://example.org/1
 AB  - We tried.
 ER  -
-
-TY  - JOUR
-TI  - Another one
-ER  -
 """
 
 
@@ -287,3 +283,10 @@ def test_no_shape_of_json_breaks_reading(tmp_path: Path, record: dict[str, objec
         return
     assert facts.title or facts.doi
     assert all(isinstance(author, str) and author for author in facts.authors)
+
+
+def test_a_list_of_references_is_refused_and_not_cut_to_its_first(tmp_path: Path) -> None:
+    path = tmp_path / "export.ris"
+    path.write_text("TY  - JOUR\nTI  - One study\nER  - \nTY  - JOUR\nTI  - Another study\nER  - \n", "utf-8")
+    with pytest.raises(SidecarError, match="holds 2 records"):
+        read_sidecar(path)
