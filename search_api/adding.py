@@ -56,8 +56,9 @@ def add(
     total = len(files) + len(missing)
 
     def report(line: Line) -> None:
-        lines.append(line)
-        tell(line, len(lines), total)
+        told = replace(line, path=_printable(line.path), detail=_printable(line.detail))
+        lines.append(told)
+        tell(told, len(lines), total)
 
     for path in missing:
         report(Line(path=str(path), outcome="refused", detail="there is no such file or folder"))
@@ -69,6 +70,11 @@ def add(
     for path in sidecars:
         report(_sidecar(path, owner=beside.get(path), home=home, wishes=wishes))
     return lines
+
+
+def _printable(text: str) -> str:
+    """Return a text that can be printed and stored: bytes of a file name that are no UTF-8 are spelt out."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def expand(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
@@ -135,8 +141,8 @@ def _catalogued(path: Path, *, sha256: str, reading: Reading | None, home: Home,
                 hold = (f"text quality {reading.quality.score:.2f} of 1: {why}; read it before accepting",)
         added = home.catalogue.add_file(
             IncomingFile(
-                path=str(path.resolve()),
-                name=path.name,
+                path=_printable(str(path.resolve())),
+                name=_printable(path.name),
                 sha256=sha256,
                 size=path.stat().st_size,
                 format=reading.format if reading else "",
@@ -165,7 +171,7 @@ def _facts(path: Path, stated: Facts) -> tuple[Facts, list[str]]:
             troubles.append(str(error))
     facts = reduce(reconcile, [*known, stated])
     if facts.title is None:
-        named = " ".join(path.stem.replace("_", " ").replace("-", " ").split())
+        named = " ".join(_printable(path.stem).replace("_", " ").replace("-", " ").split())
         facts = replace(facts, title=named, where={**facts.where, "title": FILE_NAME})
         troubles.append("no title was found, so the file's name stands in")
     return facts, troubles

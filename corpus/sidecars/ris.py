@@ -15,12 +15,16 @@ from corpus.sidecars.values import build_facts, clean_text, given_first, year_in
 LABEL = "ris sidecar"
 _load = cast("Callable[..., list[Mapping[str, object]]]", rispy.loads)  # pyright: ignore[reportUnknownMemberType]
 _FIRST_TAG = re.compile(rb"^\s*TY  ?-", re.MULTILINE)
+_BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _END_TAG = re.compile(r"^ER  ?-", re.MULTILINE)
 
 
 def looks_like_ris(start: bytes) -> bool:
     """Whether the first bytes of a file are those of a RIS export."""
-    return _FIRST_TAG.search(start.replace(b"\x00", b"")) is not None
+    plain = start.replace(b"\x00", b"")
+    for mark in _BYTE_ORDER_MARKS:
+        plain = plain.removeprefix(mark)
+    return _FIRST_TAG.search(plain) is not None
 
 
 def read_ris(data: bytes, *, name: str) -> Facts:

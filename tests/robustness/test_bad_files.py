@@ -162,6 +162,11 @@ def test_a_name_that_is_no_utf8_goes_in_and_can_be_told(
     write(folder / "good.md", markdown_of("A good study", doi="10.1234/other"))
     lines = taken(empty_home, folder)
     assert [line.outcome for line in lines] == ["added", "added"], [line.detail for line in lines]
+    assert {Path(line.path).name for line in lines} == {r"caf\xe9 study.md", "good.md"}
+    for line in lines:
+        print(line.path, line.detail)  # noqa: T201 - as the console does
+    assert "caf" in capsys.readouterr().out
+    assert {line.outcome for line in taken(empty_home, folder)} == {"duplicate"}
     assert empty_home.build().documents == 2
 
 
