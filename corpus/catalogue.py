@@ -1,7 +1,7 @@
 """The catalogue: every document, its files, its standing and its trail, in one database.
 
-One class owns every transaction, so that each change and its line in the trail are committed together; what
-the transactions are made of stands in `lookups`.
+Longer than most files here: one class owns every transaction, so that each change and its line in the trail
+are committed together. What the transactions are made of stands in `lookups`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""An immutable built index: written beside the old one, verified, then switched to by one small file."""
+"""An immutable built index: written beside the old one, verified, then switched to by one small file.
+
+Longer than most files here: what writes a format and what reads it stand side by side, so that neither
+changes alone.
+"""
 
 from __future__ import annotations
 
