@@ -58,7 +58,9 @@ def _packaged(name: str) -> Path:
     package, folder = _PACKAGES[name]
     found = importlib.util.find_spec(package)
     if found is None or found.origin is None:
-        raise ModelMissing(f"the package {package.replace('_', '-')} is not installed; run pip install on it")
+        raise ModelMissing(
+            f"the package {package.replace('_', '-')} is not installed; run pip install 'chalkface[build]'"
+        )
     return Path(found.origin).parent / folder
 
 

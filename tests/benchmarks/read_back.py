@@ -3,8 +3,6 @@
 python tests/benchmarks/read_back.py ../shared/papers/jose [--missing NUMBER]
 """
 
-
-
 from __future__ import annotations
 
 import argparse
