@@ -51,6 +51,9 @@ def _prove(base: str, *, alive: Callable[[], bool]) -> int:
         try:
             ready = _get(f"{base}/readyz")
             break
+        except urllib.error.HTTPError as error:
+            _say(f"the server is not ready: {json.load(error)['detail']}")
+            return 1
         except urllib.error.URLError as error:
             if time.monotonic() > deadline or not alive():
                 _say(f"the server did not answer: {error}")

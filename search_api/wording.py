@@ -28,8 +28,13 @@ def figures_line(document: Document) -> str:
     """Return effect, strength and cost in one line; empty where the document carries none of them."""
     facts = document.facts
     parts: list[str] = []
-    if rated_in_months(facts):
-        effect = facts.effect
+    effect = facts.effect
+    known = effect is not None and effect.low is not None and effect.high is not None
+    if rated_in_months(facts) and facts.months is not None and not known:
+        # Months without the effect sizes they stand for are read as far more than they are.
+        parts.append("progress is not shown, because the effect sizes behind it are not known")
+        parts.append(f"evidence: {strength_in_words(facts.strength)}")
+    elif rated_in_months(facts):
         parts.append(
             progress_in_words(
                 months=facts.months,

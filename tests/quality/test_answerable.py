@@ -7,14 +7,17 @@ the test questions.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from corpus.documents import Document, Kind
 from indexer.build import build
+from indexer.snapshot import POINTER
 from indexer.words import stems
 from search_api.answer import Answer
 from search_api.ask import Library, ask
@@ -23,7 +26,7 @@ from search_api.home import Home
 from search_api.settings import Settings
 from search_api.starting import put_starter
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("starter collection")]
+pytestmark = pytest.mark.slow
 
 MOST_WRONG = 1
 """Wrong decisions allowed among 20 questions of each sort. Measured: 0 and 0."""
@@ -51,12 +54,15 @@ TEST = tuple(judged for judged in QUESTIONS if judged.split == "test")
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    home = Home(
-        Settings(home=tmp_path_factory.mktemp("starter"), model="all-MiniLM-L6-v2", database=None),
-    )
-    put_starter(home)
-    build(home.workshop(), encoder=home.passage_encoder, fingerprint=home.model.fingerprint)
-    home.export_model()
+    """The starter collection, built once a run: the first of several test processes builds for the others."""
+    run = tmp_path_factory.getbasetemp()
+    run = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    with FileLock(run / "starter.lock"):
+        home = Home(Settings(home=run / "starter", model="all-MiniLM-L6-v2", database=None))
+        if not (home.snapshots / POINTER).exists():
+            put_starter(home)
+            build(home.workshop(), encoder=home.passage_encoder, fingerprint=home.model.fingerprint)
+            home.export_model()
     snapshot = home.open_snapshot()
     encoder = home.question_encoder(snapshot.manifest.fingerprint)
     yield Library(catalogue=home.catalogue, snapshot=snapshot, encoder=encoder)

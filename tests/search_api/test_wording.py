@@ -43,6 +43,13 @@ def test_months_stand_with_effect_and_strength() -> None:
     assert "cost" in line
 
 
+def test_months_without_the_effect_sizes_they_stand_for_are_not_said() -> None:
+    line = figures_line(document(Facts(months=5, strength=1, cost=1, effect=None)))
+    assert "5" not in line.replace("of 5", "")
+    assert "not shown" in line
+    assert "very limited" in line
+
+
 def test_missing_months_of_a_rated_document_say_not_enough_evidence_and_nought_says_nought() -> None:
     unknown = figures_line(document(Facts(months=None, strength=0, cost=1)))
     zero = figures_line(document(Facts(months=0, strength=2, cost=1, effect=NOUGHT)))
