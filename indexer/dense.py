@@ -62,7 +62,3 @@ class DenseIndex:
         # FAISS lists equal scores last row first.
         order = np.lexsort((rows[0], -scores[0]))
         return rows[0][order], scores[0][order]
-
-    def vectors(self, rows: Rows) -> Vectors:
-        """Return the stored vectors of some rows, shape (rows, dimension)."""
-        return np.vstack([self._index.reconstruct(int(row)) for row in rows])

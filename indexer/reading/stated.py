@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.doi import normalise_doi
+
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>{}|\\^`]+")
 _LABEL = re.compile(r"\bdoi\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s\"'<>{}|\\^`]+)", re.I)
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
@@ -18,12 +20,7 @@ _NO_TITLE = re.compile(
 def clean_doi(text: str) -> str | None:
     """The DOI in `text` in lower case without a resolver's address; None where there is none."""
     found = _DOI.search(text)
-    if found is None:
-        return None
-    doi = found[0].rstrip(".,;:")
-    while doi.endswith((")", "]")) and doi.count("(") + doi.count("[") < doi.count(")") + doi.count("]"):
-        doi = doi[:-1].rstrip(".,;:")
-    return doi.lower()
+    return normalise_doi(found[0]) if found else None
 
 
 def labelled_doi(text: str) -> str | None:

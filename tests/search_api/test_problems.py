@@ -56,7 +56,7 @@ def test_each_of_our_errors_has_its_status_and_its_words(error: Exception, statu
 
 
 def test_any_other_error_tells_nothing_of_the_inside() -> None:
-    response = raising(KeyError("/root/secret")).get("/")
+    response = raising(KeyError("/srv/secret")).get("/")
     assert response.status_code == 500
     assert response.headers["content-type"] == MEDIA_TYPE
     assert "secret" not in response.text

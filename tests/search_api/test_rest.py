@@ -213,7 +213,7 @@ def test_a_failure_inside_is_a_problem_without_a_trace(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_arguments: object, **_options: object) -> None:
-        raise RuntimeError("secret path /root/keys")
+        raise RuntimeError("secret path /srv/keys")
 
     monkeypatch.setattr("search_api.rest.ask", broken)
     response = client.get("/api/v1/search", params={"q": "homework"})
