@@ -95,12 +95,12 @@ def programme_sections(name: str, *, studies: tuple[Study, ...]) -> tuple[Sectio
                 f"For whole samples the lowest effect size is {signed(lowest)} and the highest "
                 f"{signed(highest)}. We show this range and no average."
             )
-    found.append(_EFFECT_SIZE)
     return (
         Section(title="What it is", text=_what_it_is(name, studies=studies)),
         Section(title="What was found", text="\n\n".join(found)),
         Section(title="For whom", text="\n\n".join(_for_whom(study) for study in studies)),
         Section(title="How sure we are", text=_how_sure(studies)),
+        Section(title="What the figures mean", text=_EFFECT_SIZE),
         Section(title="What the figures leave out", text=_left_out(studies)),
     )
 

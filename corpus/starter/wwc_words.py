@@ -29,13 +29,14 @@ def rated_sections(rows: tuple[Row, ...], *, rated: tuple[Row, ...], turn: int) 
     for row in rated:
         outcomes.setdefault(row["outcome_domain"], []).append(row)
     found = [_outcome(tuple(its), turn=turn + place) for place, its in enumerate(outcomes.values())]
-    if with_mean:
-        found.append(_INDEX[turn % len(_INDEX)])
+    # Apart from the findings: what a figure means is the same for all, and is never what a programme found.
+    meaning = (Section(title="What the figures mean", text=_INDEX[turn % len(_INDEX)]),) if with_mean else ()
     return (
         Section(title="What it is", text=f"{_opening(rows, turn=turn)} {_delivery(rated)}"),
         Section(title="What was found", text="\n\n".join(found)),
         Section(title="For whom", text=_for_whom(rated)),
         Section(title="How sure we are", text=_how_sure(rated, with_mean=with_mean)),
+        *meaning,
         Section(title="What the figures leave out", text=_left_out(rows, rated=rated, with_mean=with_mean)),
     )
 
