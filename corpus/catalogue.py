@@ -97,21 +97,29 @@ class Catalogue:
         facts: Facts,
         *,
         sha256: str,
+        document: str | None = None,
         accept: bool = False,
         rights_local: bool = False,
         who: str | None = None,
     ) -> Added:
-        """Catalogue a record without text, or add its facts to the work with the same DOI."""
+        """Catalogue a record without text, or add its facts to the work with the same DOI.
+
+        `document` names the work they are about where nothing says another: a paper known without its DOI.
+        """
         with self._writing() as connection:
             target, doubt = lookups.work_with_doi(connection, facts)
+            if target is None and doubt is None:
+                target = document
             if doubt:
                 facts = replace(facts, doi=None)
             if target is not None:
-                before = lookups.load(connection, target)
+                held = lookups.load(connection, target)
+                if reconcile(held.facts, facts) == held.facts:
+                    return self._known(connection, target, back=False, rights_local=rights_local,
+                                       accept=accept, who=who)  # fmt: skip
                 self._revise(connection, target, facts=facts, rights_local=rights_local, hold=(),
                              accept=accept, action="facts added", who=who)  # fmt: skip
-                same = before.facts == lookups.load(connection, target).facts
-                return lookups.added(connection, target, "duplicate" if same else "facts")
+                return lookups.added(connection, target, "facts")
             wanted = document_id(facts, sha256=sha256)
             if lookups.exists(connection, wanted):
                 return lookups.added(connection, wanted, "duplicate")

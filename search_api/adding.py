@@ -62,14 +62,24 @@ def add(
 
     for path in missing:
         report(Line(path=str(path), outcome="refused", detail="there is no such file or folder"))
-    sidecars = [path for path in files if is_sidecar(path)]
-    papers = [path for path in files if path not in set(sidecars)]
-    beside: dict[Path, Path] = {}
-    for line in _add_papers(papers, home=home, wishes=wishes, beside=beside):
-        report(line)
+    sidecars = {path: None for path in files if is_sidecar(path)}
+    owners: dict[Path, _Paper] = {}
+    for paper in _add_papers([path for path in files if path not in sidecars], home=home, wishes=wishes):
+        report(paper.line)
+        for sidecar in find_sidecars(paper.path):
+            owners.setdefault(sidecar, paper)
     for path in sidecars:
-        report(_sidecar(path, owner=beside.get(path), home=home, wishes=wishes))
+        report(_sidecar(path, owner=owners.get(path), home=home, wishes=wishes))
     return lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paper:
+    """A file that is no sidecar and what became of it; `read` says that its facts were taken just now."""
+
+    path: Path
+    line: Line
+    read: bool
 
 
 def _printable(text: str) -> str:
@@ -98,32 +108,34 @@ def expand(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     return list(files), missing
 
 
-def _add_papers(
-    papers: Sequence[Path], *, home: Home, wishes: Wishes, beside: dict[Path, Path]
-) -> Iterator[Line]:
+def _add_papers(papers: Sequence[Path], *, home: Home, wishes: Wishes) -> Iterator[_Paper]:
     hashes: dict[Path, str] = {}
     fresh: list[Path] = []
     for path in papers:
         if path.exists() and not path.is_file():
             # Opening a pipe or a device could wait, or read, without end.
-            yield Line(path=str(path), outcome="refused", detail="this is not a file; name a document")
+            yield _refused(path, "this is not a file; name a document")
             continue
         try:
             hashes[path] = sha256_of(path)
         except OSError as error:
-            yield Line(path=str(path), outcome="refused", detail=f"cannot be opened ({error.strerror})")
+            yield _refused(path, f"cannot be opened ({error.strerror})")
             continue
-        for sidecar in find_sidecars(path):
-            beside.setdefault(sidecar, path)
         if home.catalogue.content_holder(hashes[path]) is None:
             fresh.append(path)
         else:
-            yield _catalogued(path, sha256=hashes[path], reading=None, home=home, wishes=wishes)
+            line = _catalogued(path, sha256=hashes[path], reading=None, home=home, wishes=wishes)
+            yield _Paper(path=path, line=line, read=False)
     for path, outcome in read_files(fresh, workers=min(WORKERS, max(1, len(fresh)))):
         if isinstance(outcome, ReadingError):
-            yield Line(path=str(path), outcome="refused", detail=str(outcome))
+            yield _refused(path, str(outcome))
         else:
-            yield _catalogued(path, sha256=hashes[path], reading=outcome, home=home, wishes=wishes)
+            line = _catalogued(path, sha256=hashes[path], reading=outcome, home=home, wishes=wishes)
+            yield _Paper(path=path, line=line, read=line.outcome == "added")
+
+
+def _refused(path: Path, why: str) -> _Paper:
+    return _Paper(path=path, line=Line(path=str(path), outcome="refused", detail=why), read=False)
 
 
 def _catalogued(path: Path, *, sha256: str, reading: Reading | None, home: Home, wishes: Wishes) -> Line:
@@ -177,17 +189,20 @@ def _facts(path: Path, stated: Facts) -> tuple[Facts, list[str]]:
     return facts, troubles
 
 
-def _sidecar(path: Path, *, owner: Path | None, home: Home, wishes: Wishes) -> Line:
-    """Report a sidecar: taken in with its paper, or catalogued as a record of its own."""
-    if owner is not None:
-        return Line(
-            path=str(path), outcome="added", detail=f"facts taken for {owner.name}", sidecar_of=str(owner)
-        )
+def _sidecar(path: Path, *, owner: _Paper | None, home: Home, wishes: Wishes) -> Line:
+    """Report a sidecar: taken in with its paper, given to a paper that is known, or a record of its own.
+
+    It is a record of its own too where its paper was refused, so that what it says is not lost.
+    """
     try:
         facts = read_sidecar(path)
+        if owner is not None and owner.read:
+            return Line(path=str(path), outcome="added", detail=f"facts taken for {owner.path.name}",
+                        sidecar_of=str(owner.path))  # fmt: skip
         added = home.catalogue.add_facts(
             facts,
             sha256=sha256_of(path),
+            document=owner.line.document if owner is not None else None,
             accept=wishes.accept,
             rights_local=wishes.rights_local,
             who=wishes.who,

@@ -199,6 +199,33 @@ def test_a_paper_that_comes_after_its_record_joins_it(empty_home: TinyHome, tmp_
     assert len(list(empty_home.catalogue.all())) == 1
 
 
+def test_a_sidecar_of_a_refused_paper_becomes_a_record(empty_home: TinyHome, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    write(folder / "p.pdf", b"%PDF-1.7 and nothing more")
+    write(folder / "p.ris", RIS)
+    paper, beside = taken(empty_home, folder)
+    assert (paper.outcome, beside.outcome) == ("refused", "added")
+    assert beside.detail.startswith("new record without text: ")
+    assert empty_home.catalogue.get(beside.document or "").facts.doi == DOI
+
+
+def test_a_sidecar_that_comes_later_gives_a_known_paper_its_facts(
+    empty_home: TinyHome, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    write(folder / "p.pdf", pdf_of(SENTENCES))
+    [paper] = taken(empty_home, folder)
+    write(folder / "p.ris", RIS)
+    again, beside = taken(empty_home, folder)
+    assert again.outcome == "duplicate"
+    assert (beside.outcome, beside.document) == ("added", paper.document)
+    assert empty_home.catalogue.get(paper.document or "").facts.doi == DOI
+    assert len(list(empty_home.catalogue.all())) == 1
+    changes = len(empty_home.catalogue.history(paper.document or ""))
+    assert [line.outcome for line in taken(empty_home, folder)] == ["duplicate", "duplicate"]
+    assert len(empty_home.catalogue.history(paper.document or "")) == changes
+
+
 def test_a_broken_sidecar_costs_its_facts_not_its_paper(empty_home: TinyHome, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     write(folder / "p.md", markdown_of("Explaining aloud"))
@@ -206,6 +233,7 @@ def test_a_broken_sidecar_costs_its_facts_not_its_paper(empty_home: TinyHome, tm
     lines = taken(empty_home, folder)
     assert lines[0].outcome == "added"
     assert "the year is 'soon'" in lines[0].detail
+    assert lines[1].outcome == "refused"
 
 
 def test_the_same_content_is_one_document_under_any_name(empty_home: TinyHome, tmp_path: Path) -> None:
