@@ -53,7 +53,10 @@ def choose_quotes(
     embedded in one go: a page of ten findings costs one run of the model.
     """
     weights = {stem: rarity(stem) for stem in retrieved.stems}
-    units = [_likeliest(passage.text, weights) for passage in passages]
+    worths = [
+        _worths(passage, document, weights) for passage, document in zip(passages, documents, strict=True)
+    ]
+    units = [sorted(sorted(worth, key=lambda unit: -worth[unit])[:CANDIDATES]) for worth in worths]
     flat = [
         embedded_text(document.facts.title or "", passage.text[start:end][:LOOKED_AT])
         for passage, document, found in zip(passages, documents, units, strict=True)
@@ -61,16 +64,10 @@ def choose_quotes(
     ]
     likeness = iter((encoder.encode_passages(flat) @ retrieved.vector[0]).tolist() if flat else [])
     quotes: list[Quote] = []
-    for passage, document, found in zip(passages, documents, units, strict=True):
-        scored: list[tuple[float, int, int]] = []
-        for start, end in found:
-            sentence = passage.text[start:end]
-            worth = next(likeness) + WORDS_SHARE * _shared(sentence, weights) - _broken(sentence)
-            if document.by == "our_summary" and passage.section == FOUND and _RESULT.search(sentence):
-                worth += RESULT
-            scored.append((worth, -start, end))
-        _, start, end = max(scored)
-        quotes.append(span(passage, -start, end, by=document.by))
+    for passage, document, found, worth in zip(passages, documents, units, worths, strict=True):
+        scored = {unit: next(likeness) + worth[unit] for unit in found}
+        start, end = max(found, key=lambda unit: (scored[unit], -unit[0]))
+        quotes.append(span(passage, start, end, by=document.by))
     return quotes
 
 
@@ -98,16 +95,15 @@ def _units(text: str) -> list[tuple[int, int]]:
     return found or [(len(text) - len(text.lstrip()), len(text.rstrip()))]
 
 
-def _likeliest(text: str, weights: dict[str, float]) -> list[tuple[int, int]]:
-    """Return the most promising units in reading order."""
-    found = _units(text)
-    worth = {
-        unit: _shared(text[slice(*unit)], weights)
-        - _broken(text[slice(*unit)])
-        + RESULT * bool(_RESULT.search(text[slice(*unit)]))
-        for unit in found
-    }
-    return sorted(sorted(found, key=lambda unit: -worth[unit])[:CANDIDATES])
+def _worths(passage: Passage, document: Document, weights: dict[str, float]) -> dict[tuple[int, int], float]:
+    """Return what each unit of a passage is worth before its meaning is looked at."""
+    ours = document.by == "our_summary" and passage.section == FOUND
+    worths: dict[tuple[int, int], float] = {}
+    for start, end in _units(passage.text):
+        sentence = passage.text[start:end]
+        states = ours and _RESULT.search(sentence) is not None
+        worths[start, end] = WORDS_SHARE * _shared(sentence, weights) - _broken(sentence) + RESULT * states
+    return worths
 
 
 def _shared(sentence: str, weights: dict[str, float]) -> float:
