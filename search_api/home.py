@@ -12,7 +12,7 @@ from corpus.files import FileStore
 from indexer.build import Workshop
 from indexer.encoders import Encoder
 from indexer.errors import SnapshotDamaged
-from indexer.model.exported import ExportedEncoder
+from indexer.model.exported import ExportedEncoder, is_complete
 from indexer.model.folders import ModelFolder, find_model
 from indexer.model.reference import ReferenceEncoder
 from indexer.snapshot import Snapshot, current_folder
@@ -77,13 +77,13 @@ class Home:
     def passage_encoder(self) -> Encoder:
         """Return the reference encoder, after exporting the model for the question path if need be."""
         encoder = ReferenceEncoder(self.model)
-        if not self._exported(self.model.fingerprint).is_dir():
+        if not is_complete(self._exported(self.model.fingerprint)):
             encoder.export(self._exported(self.model.fingerprint))
         return encoder
 
     def export_model(self) -> None:
         """Make sure that the question path can run the present model."""
-        if not self._exported(self.model.fingerprint).is_dir():
+        if not is_complete(self._exported(self.model.fingerprint)):
             self.passage_encoder()
 
     def question_encoder(self, fingerprint: str) -> Encoder:

@@ -17,6 +17,9 @@ from indexer.errors import ModelMissing
 FORMAT = 1
 """Layout of an exported model's folder: model.onnx with weights.bin, tokenizer.json, settings.json."""
 
+WEIGHTS = "weights.bin"
+FILES = ("model.onnx", WEIGHTS, "tokenizer.json", "settings.json")
+
 BATCH = 16
 """Texts a run: enough to fill two cores; the memory of a run grows with it and is never given back."""
 
@@ -109,9 +112,14 @@ class ExportedEncoder:
         return pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-12)
 
 
+def is_complete(folder: Path) -> bool:
+    """Whether every file of an exported model is there; a build writes the others anew."""
+    return all((folder / name).is_file() for name in FILES)
+
+
 def _settings(folder: Path) -> ExportedSettings:
     try:
-        for name in ("model.onnx", "tokenizer.json"):
+        for name in FILES:
             (folder / name).stat()
         return ExportedSettings(**json.loads((folder / "settings.json").read_text("utf-8")))
     except (OSError, ValueError, TypeError) as error:

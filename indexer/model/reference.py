@@ -17,13 +17,11 @@ import numpy as np
 
 from indexer.encoders import Vectors
 from indexer.errors import EncoderMissing, ModelError
-from indexer.model.exported import FORMAT, ExportedSettings
+from indexer.model.exported import FORMAT, WEIGHTS, ExportedSettings, is_complete
 from indexer.model.folders import ModelFolder
 
 BATCH = 64
 """Texts a forward pass. 32 to 128 embed equally fast on 2 cores; larger ones only take memory."""
-
-WEIGHTS = "weights.bin"
 
 OPSET = 17
 """ONNX operator set: the oldest that has LayerNormalization, so older runtimes can run the file."""
@@ -96,6 +94,8 @@ class ReferenceEncoder:
             building.chmod(0o755)
             for file in building.iterdir():
                 file.chmod(0o644)
+            if not is_complete(folder):
+                shutil.rmtree(folder, ignore_errors=True)
             with contextlib.suppress(OSError):  # another build exported the same files first
                 building.replace(folder)
         finally:

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from indexer.encoders import Vectors
-from indexer.model.exported import ExportedEncoder
+from indexer.model.exported import WEIGHTS, ExportedEncoder, is_complete
 from indexer.model.folders import find_model
-from indexer.model.reference import WEIGHTS, ReferenceEncoder
+from indexer.model.reference import ReferenceEncoder
 
 pytestmark = pytest.mark.slow
 
@@ -108,6 +108,16 @@ def test_exporting_again_leaves_a_whole_folder(reference: ReferenceEncoder, fold
     reference.export(folder)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def test_a_model_that_lost_a_file_is_exported_anew(reference: ReferenceEncoder, tmp_path: Path) -> None:
+    lost = tmp_path / reference.fingerprint
+    reference.export(lost)
+    (lost / WEIGHTS).unlink()
+    assert not is_complete(lost)
+    reference.export(lost)
+    assert is_complete(lost)
+    assert ExportedEncoder(lost).fingerprint == reference.fingerprint
 
 
 def test_the_exported_model_needs_no_torch(folder: Path) -> None:
