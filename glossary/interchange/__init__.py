@@ -1,0 +1,1 @@
+"""The glossary in other programs' formats: SKOS, sheets, TBX and Vale, out and back in."""
