@@ -7,11 +7,15 @@ import sqlite3
 from functools import cached_property
 from pathlib import Path
 
+from glossary.false_friends.deciding import Decider
+
 from corpus.catalogue import Catalogue
 from corpus.files import FileStore
+from glossary.editing import Editor
+from glossary.term_bank import TermBank, load_bank
 from indexer.build import Workshop
 from indexer.encoders import Encoder
-from indexer.errors import SnapshotDamaged
+from indexer.errors import IndexerError, SnapshotDamaged
 from indexer.model.exported import ExportedEncoder, is_complete
 from indexer.model.folders import ModelFolder, find_model
 from indexer.model.reference import ReferenceEncoder
@@ -101,6 +105,39 @@ class Home:
                 f"a part of snapshot {folder.name} is missing or damaged; run `chalkface build`"
             ) from error
         return snapshot
+
+    @property
+    def own_terms(self) -> Path:
+        """Folder of this home's own senses and their history."""
+        return self.path / "glossary"
+
+    def term_bank(self) -> TermBank:
+        """Read the glossary: what Chalkface brings, with this home's own senses over it."""
+        return load_bank(own=self.own_terms, cache=self.own_terms / "compiled")
+
+    def editor(self) -> Editor:
+        """Return what changes this home's own senses."""
+        return Editor(self.own_terms)
+
+    def decider(self) -> Decider:
+        """Return what tells research from everyday senses, by meaning too where the home has a model."""
+        fingerprint = self._any_exported()
+        if fingerprint is None:
+            return Decider()
+        encoder = self.question_encoder(fingerprint)
+        vectors = VectorCache(self.path / "vectors", fingerprint=fingerprint)
+        return Decider(
+            encoder=encoder, vectors=lambda texts: vectors.vectors_for(texts, encoder=lambda: encoder)[0]
+        )
+
+    def _any_exported(self) -> str | None:
+        """Return the fingerprint of a model that the question path can run: the one being served first."""
+        try:
+            served = [Snapshot(current_folder(self.snapshots)).manifest.fingerprint]
+        except IndexerError:
+            served = []
+        kept = sorted(path.name for path in (self.path / "models").glob("*") if path.is_dir())
+        return next((name for name in (*served, *kept) if is_complete(self._exported(name))), None)
 
     def _exported(self, fingerprint: str) -> Path:
         return self.path / "models" / fingerprint

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from corpus.errors import CatalogueBusy, UnknownDocument
+from glossary.errors import BankBusy, NoSuchTerm
 from indexer.errors import IndexerError
 from search_api.errors import EmptyQuestion
 
@@ -19,6 +20,8 @@ MEDIA_TYPE = "application/problem+json"
 _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (EmptyQuestion, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownDocument, HTTPStatus.NOT_FOUND),
+    (NoSuchTerm, HTTPStatus.NOT_FOUND),
+    (BankBusy, HTTPStatus.SERVICE_UNAVAILABLE),
     (CatalogueBusy, HTTPStatus.SERVICE_UNAVAILABLE),
     (IndexerError, HTTPStatus.SERVICE_UNAVAILABLE),
 )

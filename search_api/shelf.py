@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import threading
 
+from glossary.false_friends.deciding import Decider
+
+from glossary.term_bank import TermBank
 from indexer.encoders import Encoder
 from indexer.errors import IndexerError, NoSnapshot
 from indexer.snapshot import current_folder
@@ -22,6 +25,8 @@ class Shelf:
         self._lock = threading.Lock()
         self._library: Library | None = None
         self._encoders: dict[str, Encoder] = {}
+        self._bank: tuple[object, TermBank] | None = None
+        self._decider: Decider | None = None
 
     def library(self) -> Library:
         """Return the library as of now. Raises `NoSnapshot` where nothing has been built."""
@@ -40,6 +45,24 @@ class Shelf:
                 held = self._open(held)
                 self._library = held
             return held
+
+    def bank(self) -> TermBank:
+        """Return the glossary as of now: a home's own senses are read again when one was changed."""
+        own = sorted(self.home.own_terms.glob("*.yaml"))
+        now = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in own]
+        held = self._bank
+        if held is None or held[0] != now:
+            with self._lock:
+                held = (now, self.home.term_bank())
+                self._bank = held
+        return held[1]
+
+    def decider(self) -> Decider:
+        """Return what tells research from everyday senses."""
+        with self._lock:
+            if self._decider is None:
+                self._decider = self.home.decider()
+            return self._decider
 
     def ready(self) -> str | None:
         """Return None when questions can be answered, else the reason why not."""

@@ -11,6 +11,7 @@ from search_api.home import Home
 from search_api.pages import install_error_pages, pages_router
 from search_api.problems import install
 from search_api.rest import rest_router
+from search_api.rest_glossary import glossary_router
 from search_api.shelf import Shelf
 
 HEADERS = {
@@ -36,6 +37,7 @@ def create_app(home: Home) -> FastAPI:
     )
     shelf = Shelf(home)
     app.include_router(rest_router(shelf))
+    app.include_router(glossary_router(shelf))
     app.include_router(pages_router(shelf))
     install(app)
     install_error_pages(app)

@@ -22,6 +22,7 @@ ROOMS = ("corpus", "glossary", "indexer", "search_api", "notebooks", "tests")
 ERRORS = (
     "corpus.errors",
     "corpus.sidecars.errors",
+    "glossary.errors",
     "indexer.errors",
     "indexer.reading.errors",
     "search_api.errors",

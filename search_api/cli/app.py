@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from search_api.cli import asking, collection, serving
+from search_api.cli import asking, collection, serving, terms, wording
 from search_api.cli.shared import STATE
 
 app = typer.Typer(
@@ -21,6 +21,8 @@ app = typer.Typer(
 )
 collection.register(app)
 asking.register(app)
+wording.register(app)
+terms.register(app)
 serving.register(app)
 
 
@@ -56,11 +58,12 @@ def main() -> None:
 
 def _words(error: Exception) -> str:
     from corpus.errors import CorpusError
+    from glossary.errors import GlossaryError
     from indexer.errors import IndexerError
     from indexer.reading.errors import ReadingError
     from search_api.errors import ChalkfaceError
 
-    if isinstance(error, ChalkfaceError | CorpusError | IndexerError | ReadingError):
+    if isinstance(error, ChalkfaceError | CorpusError | GlossaryError | IndexerError | ReadingError):
         return str(error)
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror or error}"

@@ -25,7 +25,10 @@ from tests.search_api.test_adding import BAD, GOOD, fill, markdown_of, pdf_of, w
 COMMANDS = (
     ("add",), ("build",), ("ask",), ("evaluate",), ("serve",), ("corpus",), ("corpus", "starter"),
     ("corpus", "list"), ("corpus", "show"), ("corpus", "accept"), ("corpus", "withdraw"), ("corpus", "allow"),
-    ("corpus", "check"),
+    ("corpus", "check"), ("check",), ("glossary",), ("glossary", "list"), ("glossary", "show"),
+    ("glossary", "add"), ("glossary", "edit"), ("glossary", "retire"), ("glossary", "restore"),
+    ("glossary", "history"), ("glossary", "check"), ("glossary", "years"), ("glossary", "import"),
+    ("glossary", "export"),
 )  # fmt: skip
 OPTIONS: dict[tuple[str, ...], set[str]] = {
     ("add",): {"--accept", "--rights", "--json", "--home"},
@@ -35,6 +38,9 @@ OPTIONS: dict[tuple[str, ...], set[str]] = {
     ("evaluate",): {"--split", "--wording", "--no-bridge", "--json", "--home"},
     ("serve",): {"--host", "--port", "--home"},
     ("corpus", "list"): {"--json", "--state", "--waiting"},
+    ("check",): {"--reader", "--format", "--json", "--home"},
+    ("glossary", "edit"): {"--why", "--who", "--home"},
+    ("glossary", "years"): {"--to", "--region", "--json"},
 }  # fmt: skip
 
 

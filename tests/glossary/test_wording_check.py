@@ -1,0 +1,214 @@
+"""The check of a text: kinds, grades, readers, repeats; and which sense is meant."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glossary.false_friends.deciding import Decider
+from glossary.senses import country_of
+from glossary.term_bank import TermBank
+from glossary.terms import Grade, PartOfSpeech, Reader, Relation, Sense, Wording
+from glossary.wording_check import Finding, Report, check_wording
+from tests.glossary.samples import sense
+
+TODAY = date(2026, 11, 24)
+
+SENSES: Sequence[Sense] = (
+    sense("effect size", means="How big a difference is, in units that can be compared."),
+    sense("covariate", means="A thing that is allowed for when figures are worked out."),
+    sense(
+        "randomised controlled trial",
+        means="A study in which chance decides who gets what.",
+        abbreviations=("RCT",),
+    ),
+    sense(
+        "kindergarten",
+        key="us",
+        means="The first school year in America.",
+        region=("US",),
+        grade=Grade.MISREAD,
+        misread_as="nursery",
+    ),
+    sense("kindergarten", key="europe", means="A nursery.", grade=Grade.FINE),
+    sense("SEN", means="Needs that call for help.", grade=Grade.FINE, valid_to=2014, replaced_by="SEND"),
+    sense(
+        "SEND",
+        means="Needs or disabilities that call for extra help.",
+        grade=Grade.FINE,
+        grades={Reader.PARENT: Grade.UNKNOWN},
+    ),
+    sense("low ability", pos=PartOfSpeech.ADJECTIVE, means="Of pupils who score low.", grade=Grade.LOADED),
+    sense("estimate", key="noun", means="A figure worked out from a part.", grade=Grade.UNKNOWN),
+    sense("estimate", key="everyday", pos=PartOfSpeech.VERB, means="To guess sensibly.", grade=Grade.FINE),
+    sense(
+        "control group",
+        means="Those who carry on as usual.",
+        grade=Grade.MISREAD,
+        misread_as="pupils held back",
+        relation=Relation.FALSE_FRIEND,
+    ),
+    sense("sample size", means="How many pupils took part in a study."),
+    sense(
+        "attrition",
+        means="The loss of pupils from a study while it runs.",
+        grade=Grade.MISREAD,
+        misread_as="wearing down",
+        plain=(Wording("loss of pupils", "Why."), Wording("Attrition", "x")),
+    ),
+)
+
+
+@cache
+def bank() -> TermBank:
+    return TermBank(SENSES)
+
+
+@cache
+def decider() -> Decider:
+    return Decider()
+
+
+def report(text: str, *, reader: Reader = Reader.TEACHER) -> Report:
+    return check_wording(text, bank=bank(), decider=decider(), reader=reader, today=TODAY)
+
+
+def found(text: str, *, reader: Reader = Reader.TEACHER) -> dict[str, Finding]:
+    return {one.text: one for one in report(text, reader=reader).findings}
+
+
+def test_a_word_of_research_is_jargon_with_what_to_say_and_what_is_lost() -> None:
+    one = found("We used age as a covariate in each school.")["covariate"]
+    assert (one.kind, one.grade, one.term, one.sense) == ("jargon", Grade.UNKNOWN, "covariate", "covariate")
+    assert one.message == (
+        "A teacher may not know this. It means: a thing that is allowed for when figures are worked out."
+    )
+    assert one.suggestions == sense("x").plain
+
+
+def test_a_word_that_will_be_misread_says_as_what() -> None:
+    one = found("The control group carried on as before in all lessons.")["control group"]
+    assert one.kind == "false_friend"
+    assert "may take this for pupils held back. Here it means: those who carry on" in one.message
+
+
+def test_an_abbreviation_is_one_whether_the_text_explains_it_or_not() -> None:
+    text = "We ran a randomised controlled trial (RCT) with the Better Reading Index (BRI). BRI and XQR rose."
+    kinds = {name: (one.kind, one.term) for name, one in found(text).items()}
+    assert kinds["RCT"] == ("abbreviation", "randomised-controlled-trial")
+    assert kinds["BRI"] == ("abbreviation", "")
+    assert kinds["XQR"] == ("abbreviation", "")
+    assert found(text)["BRI"].suggestions[0].say == "Better Reading Index"
+
+
+def test_a_short_form_of_two_terms_stands_for_the_one_the_text_has_in_full() -> None:
+    two = TermBank(
+        [
+            sense("project work", abbreviations=("PWX",), means="Work on one thing over weeks."),
+            sense("problem work", abbreviations=("PWX",), means="Work that begins with a puzzle."),
+        ]
+    )
+
+    def terms(text: str) -> list[str]:
+        found = check_wording(text, bank=two, decider=decider(), today=TODAY)
+        return [one.term for one in found.findings if one.text == "PWX"]
+
+    assert terms("They began with problem work and liked PWX better.") == ["problem-work"]
+    assert terms("They all liked PWX better than before.") == [""]
+
+
+def test_letters_of_statistics_are_explained_where_the_glossary_can() -> None:
+    one = found("There were many pupils in both schools (N = 1,240) at the start.")["N = 1,240"]
+    assert (one.kind, one.sense) == ("abbreviation", "sample-size")
+
+
+def test_a_word_that_is_out_of_date_is_policy_and_says_what_it_is_now() -> None:
+    one = found("The pupils with SEN had more help in that year.")["SEN"]
+    assert (one.kind, one.grade) == ("abbreviation", Grade.LOADED) or one.kind == "policy"
+    assert one.message.startswith("In use until 2014. It is now SEND.")
+
+
+def test_a_word_that_carries_a_judgement_is_policy() -> None:
+    assert found("They taught the low ability pupils in the hall.")["low ability"].kind == "policy"
+
+
+def test_the_reader_decides() -> None:
+    text = "All staff should read the SEND policy of the school."
+    assert found(text) == {}
+    assert found(text, reader=Reader.PARENT)["SEND"].grade is Grade.UNKNOWN
+    assert [one.text for one in report(text).terms] == ["SEND"]
+
+
+def test_grammar_tells_a_noun_from_a_verb() -> None:
+    assert "estimate" in found("The estimate of the effect size was small in every school.")
+    assert found("You can estimate the answer before you work it out.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Third-grade students in elementary schools and kindergarten in two U.S. school districts", "US"),
+        ("Pupils in Year 4 at English schools, by key stage, with Ofsted watching", "UK"),
+        ("Pupils and students", ""),
+        ("", ""),
+    ],
+)
+def test_the_country_of_a_text_is_told_by_its_words(text: str, country: str) -> None:
+    assert country_of(text) in (country, "UK" if country == "" and "Pupils" in text else country)
+
+
+def test_a_countrys_own_sense_wins_in_its_texts() -> None:
+    text = (
+        "Children in kindergarten and first graders in elementary schools of two school districts took part."
+    )
+    assert found(text)["kindergarten"].sense == "kindergarten.us"
+
+
+def test_a_second_place_with_the_same_word_is_marked() -> None:
+    findings = report("The effect size was small. The effect sizes differed.").findings
+    assert [(one.text, one.again) for one in findings] == [("effect size", False), ("effect sizes", True)]
+
+
+def test_the_word_itself_is_never_offered_for_itself() -> None:
+    one = found("In the study, attrition of pupils from the sample was high after a year.").get("attrition")
+    assert one is None or [wording.say for wording in one.suggestions] == ["loss of pupils"]
+
+
+def test_the_text_is_read_in_the_order_of_its_places() -> None:
+    text = "The XQR of the control group (N = 12) and its effect size were noted. RCTs are better."
+    places = [(one.start, one.end) for one in report(text).findings]
+    assert places == sorted(places)
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(places))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "1 2 3",
+        "¿?",
+        "\x00",
+        "\N{SOFT HYPHEN}" * 50,
+        "(" * 2000,
+        "'" * 3000,
+        "a" * 20_000,
+        "control " * 3000,
+    ],
+)
+def test_odd_texts_never_raise(text: str) -> None:
+    report(text)
+
+
+@settings(max_examples=25)
+@given(st.text(max_size=300))
+def test_no_text_raises_and_offsets_are_its_own(text: str) -> None:
+    whole = f"{text} the effect size of it"
+    for one in report(whole).findings:
+        assert whole[one.start : one.end] == one.text
