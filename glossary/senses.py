@@ -278,8 +278,19 @@ def _as_false_friend(
             fitting = _technical_senses(bank, decider.families_in(one.text))
             one = _narrowed(one, sentence[at])
         if fitting:
-            return Meant(one, fitting[0], Reading.SURE, decision.because)
+            return Meant(one, _likeliest(fitting, sentence), Reading.SURE, decision.because)
     return Meant(one, None, Reading.UNSURE)
+
+
+def _likeliest(senses: tuple[Sense, ...], sentence: Sentence) -> Sense:
+    """Return the sense whose own words share most with the sentence; of equals, the first."""
+    around = {word.lemma for word in sentence} | {word.text.casefold() for word in sentence}
+
+    def shared(sense: Sense) -> int:
+        said = " ".join((*sense.variants, *sense.search_also, *sense.related, sense.means, sense.example))
+        return len({token.norm for token in tokens_of(said) if len(token.norm) > 3} & around)
+
+    return max(senses, key=shared)
 
 
 def _narrowed(one: Spot, word: Word) -> Spot:

@@ -19,6 +19,8 @@ from glossary.terms import Grade, Reader, Relation, Sense, Wording
 
 MOST_CHARACTERS = 1_000_000  # Parsing takes a second for each 25,000 here; beyond this a reader has left.
 
+_NAMES = ("American", "Australia", "Bayes", "Brit", "Engl", "Europe", "Irish", "Scot", "Wales", "Welsh")
+"""How names start that a definition may start with."""
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -164,7 +166,7 @@ _WHO = {
 def message_for(sense: Sense, *, grade: Grade, reader: Reader, today: date) -> str:
     """Say in one or two sentences what is the matter with a word and what it means here."""
     who = _WHO[reader]
-    means = f"{sense.means[0].lower()}{sense.means[1:]}" if _is_common(sense.means) else sense.means
+    means = _inside_a_sentence(sense.means)
     if _is_over(sense, today):
         instead = f" It is now {sense.replaced_by}." if sense.replaced_by else ""
         return f"In use until {sense.valid_to}.{instead} It meant: {means}"
@@ -178,13 +180,12 @@ def message_for(sense: Sense, *, grade: Grade, reader: Reader, today: date) -> s
     return f"{who} may not know this. It means: {means}"
 
 
-def _is_common(definition: str) -> bool:
-    """Whether a definition starts with a word that is small inside a sentence."""
-    return definition.split(" ", 1)[0].casefold() in {
-        "a", "an", "the", "how", "what", "when", "where", "whether", "to", "not", "any", "all", "each", "one",
-        "people", "pupils", "those", "children", "teachers", "schools", "teaching", "learning", "in", "of",
-        "that",
-    }  # fmt: skip
+def _inside_a_sentence(definition: str) -> str:
+    """Return a definition as it reads after a colon: small at its start, but for names and capitals."""
+    first = definition.split(" ", 1)[0]
+    if first.startswith(_NAMES) or first[1:] != first[1:].lower():
+        return definition
+    return definition[:1].lower() + definition[1:]
 
 
 def _explained_by_the_text(meant: Meant) -> Finding:

@@ -7,11 +7,10 @@ import sqlite3
 from functools import cached_property
 from pathlib import Path
 
-from glossary.false_friends.deciding import Decider
-
 from corpus.catalogue import Catalogue
 from corpus.files import FileStore
 from glossary.editing import Editor
+from glossary.false_friends.deciding import Decider
 from glossary.term_bank import TermBank, load_bank
 from indexer.build import Workshop
 from indexer.encoders import Encoder

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 
 from glossary.false_friends.deciding import Decider
-
 from glossary.term_bank import TermBank
 from indexer.encoders import Encoder
 from indexer.errors import IndexerError, NoSnapshot

@@ -255,3 +255,30 @@ def _system(name: str) -> System:
     if held is None:
         raise typer.BadParameter(f"{name!r} is not known. Allowed: {', '.join(known)}.")
     return held
+
+
+@glossary.command("coverage")
+def show_coverage(
+    standing: Annotated[
+        str, typer.Option(help='Only "in the bank", "plain already", "left out" or "undecided".')
+    ] = "",
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> None:
+    """List the thousand commonest words of education research, and where each stands."""
+    from glossary.coverage import Standing, count, coverage
+
+    found = coverage(open_home(home).term_bank().tree)
+    chosen = [one for one in found if not standing or one.standing == standing]
+    if as_json:
+        print_json(
+            [
+                {"term": one.term, "documents": one.documents, "standing": one.standing.value, "why": one.why}
+                for one in chosen
+            ]
+        )
+        return
+    for one in chosen:
+        typer.echo(f"{one.term} ({one.documents:,}): {one.standing}{f', {one.why}' if one.why else ''}")
+    counts = count(found)
+    typer.echo(", ".join(f"{name} {counts[name]:,}" for name in Standing) + ".")

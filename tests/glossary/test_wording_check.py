@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glossary import wording_check
 from glossary.false_friends.deciding import Decider
 from glossary.senses import country_of
 from glossary.term_bank import TermBank
@@ -204,6 +205,24 @@ def test_the_text_is_read_in_the_order_of_its_places() -> None:
 )
 def test_odd_texts_never_raise(text: str) -> None:
     report(text)
+
+
+def test_of_a_very_long_text_only_words_of_one_sense_are_read_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(wording_check, "MOST_CHARACTERS", 2_000)
+    text = "The covariate of the control group was noted in each school of the trust. " * 60
+    held = report(text)
+    assert {one.text for one in held.findings} == {"covariate"}
+    assert "Over 2,000, words with several meanings are left alone" in held.notes[0]
+
+
+@pytest.mark.soak
+def test_five_million_characters_are_read_whether_in_one_paragraph_or_many() -> None:
+    sentence = "The covariate of the control group was noted in each school of the trust."
+    for gap in (" ", "\n\n"):
+        text = (sentence + gap) * (5_000_000 // len(sentence))
+        assert len(report(text).findings) > 50_000
 
 
 @settings(max_examples=25)

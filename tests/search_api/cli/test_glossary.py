@@ -100,6 +100,16 @@ def test_the_glossary_is_counted_and_found_without_fault() -> None:
     assert "0 faults." in out
 
 
+def test_where_the_commonest_words_stand_is_listed_with_the_reason() -> None:
+    every = read("glossary", "coverage")
+    assert len(every) == 1000
+    assert [one["documents"] for one in every] == sorted((one["documents"] for one in every), reverse=True)
+    assert all(one["why"] for one in every if one["standing"] != "in the bank")
+    out = done("glossary", "coverage", "--standing", "left out")
+    assert "boilerplate" in out
+    assert "undecided 0." in out
+
+
 def test_a_fault_in_a_homes_own_file_is_named_with_its_line(tmp_path: Path) -> None:
     folder = tmp_path / "home" / "glossary"
     folder.mkdir(parents=True)

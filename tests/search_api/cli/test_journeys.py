@@ -27,7 +27,8 @@ COMMANDS = (
     ("corpus", "list"), ("corpus", "show"), ("corpus", "accept"), ("corpus", "withdraw"), ("corpus", "allow"),
     ("corpus", "check"), ("check",), ("glossary",), ("glossary", "list"), ("glossary", "show"),
     ("glossary", "add"), ("glossary", "edit"), ("glossary", "retire"), ("glossary", "restore"),
-    ("glossary", "history"), ("glossary", "check"), ("glossary", "years"), ("glossary", "import"),
+    ("glossary", "history"), ("glossary", "check"), ("glossary", "coverage"), ("glossary", "years"),
+    ("glossary", "import"),
     ("glossary", "export"),
 )  # fmt: skip
 OPTIONS: dict[tuple[str, ...], set[str]] = {
