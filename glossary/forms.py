@@ -14,6 +14,10 @@ Inflect = Callable[[str, PartOfSpeech], Iterable[str]]
 JOINTS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}/"
 """What may join two words of one term: "pre-test", "post–test", "pupil/teacher"."""
 
+_AMERICAN = (
+    ("our", "or"), ("is", "iz"), ("ys", "yz"), ("programme", "program"), ("tre", "ter"), ("ll", "l"),
+    ("ae", "e"), ("oe", "e"), ("maths", "math"), ("ence", "ense"), ("-", " "),
+)  # fmt: skip
 _PIECE = re.compile(r"[^\W_]+(?:['’\N{SOFT HYPHEN}][^\W_]+)*")
 _QUOTES = str.maketrans({"’": "'", "\N{SOFT HYPHEN}": None})
 
@@ -132,10 +136,15 @@ def _ways(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def forms_of(senses: Iterable[Sense], *, inflect: Inflect) -> Iterator[Form]:
-    """Yield every form of these senses: headword and variants in all inflections, and abbreviations."""
+    """Yield every form of these senses: headword and variants in all inflections, and abbreviations.
+
+    Another spelling of a headword ("behavioral") is one of all its senses, whichever of them gives it.
+    """
+    senses = tuple(senses)
+    spellings = _spellings(senses)
     known: dict[tuple[str, PartOfSpeech], tuple[str, ...]] = {}
     for sense in senses:
-        for name in (sense.term, *sense.variants):
+        for name in dict.fromkeys((sense.term, *sense.variants, *spellings.get(sense.term_id, ()))):
             for written in _inflected(name, sense.pos, inflect, known):
                 yield Form(written, sense.id, exact=_is_short_form(name))
         for name in sense.inflections:
@@ -144,6 +153,23 @@ def forms_of(senses: Iterable[Sense], *, inflect: Inflect) -> Iterator[Form]:
             yield Form(name, sense.id, exact=True)
             if name[-1:].isupper():
                 yield Form(f"{name}s", sense.id, exact=True)
+
+
+def _spellings(senses: Iterable[Sense]) -> Mapping[str, tuple[str, ...]]:
+    """Return by term the variants that differ from the headword as American spelling does."""
+    found: dict[str, list[str]] = {}
+    for sense in senses:
+        headword = _american(sense.term)
+        held = found.setdefault(sense.term_id, [])
+        held += [name for name in sense.variants if _american(name) == headword]
+    return {term: tuple(names) for term, names in found.items()}
+
+
+def _american(name: str) -> str:
+    """Return a name with the spellings evened out in which American English differs."""
+    for british, american in _AMERICAN:
+        name = name.replace(british, american)
+    return name.casefold()
 
 
 def _is_short_form(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -12,12 +12,11 @@ from enum import Enum
 from glossary.errors import NoSuchTerm
 from glossary.false_friends.deciding import Decider
 from glossary.forms import tokens_of
-from glossary.spacy_english import Sentence, Word, parse
+from glossary.grammar import Grammar, Span, grammar_of
+from glossary.spacy_english import Sentence, Word
 from glossary.spotting import Spot
 from glossary.term_bank import TermBank
 from glossary.terms import Grade, PartOfSpeech, Sense
-
-Span = tuple[int, int]
 
 _FITTING = {
     PartOfSpeech.NOUN: {"NOUN", "PROPN"},
@@ -37,13 +36,14 @@ _COUNTRY = {
         r"English schools?|Scotland|Wales|pupils?|randomised|GCSEs?|Reception)\b"
     ),
 }
-MOST_AT_ONCE = 20_000  # Characters parsed at one go: spaCy's memory grows with them.
 WORDS_A_TERM = 40  # A text with one researchers' word in so many is written for researchers.
+LEANING = 0.5  # Share from which an undecided word of a text for researchers has its research sense.
 MOST_NEEDED = 3  # Different researchers' words that are enough, however long the text is.
 
-UNDER_TEST = {"intervention"}
-"""Words that name what a study tests whatever stands before them, though schools use the longer term too."""
+UNDER_TEST = {"intervention", "condition", "treatment"}
+"""Words for what a study tests: in a text for researchers the likelier sense, whatever stands before."""
 
+_TRAPS = {Grade.UNKNOWN, Grade.MISREAD}
 _UK = {"England", "Wales", "Scotland", "Northern Ireland"}
 
 
@@ -84,7 +84,7 @@ def read_spots(
     doubtful = [one for one in spots if _is_doubtful(one, bank, decider)]
     met = {bank.sense(name).term_id for one in spots if not one.short for name in one.sense_ids}
     in_doubt = {one.start for one in doubtful}
-    grammar = _grammar(text, pieces, doubtful) if decided else Grammar({}, [])
+    grammar = grammar_of(text, pieces, doubtful) if decided else Grammar({}, [])
     for one in spots:
         candidates = tuple(bank.sense(name) for name in one.sense_ids)
         if one.short and one.long and not candidates:
@@ -102,66 +102,6 @@ def country_of(text: str) -> str:
     counts = Counter({name: len(pattern.findall(text)) for name, pattern in _COUNTRY.items()})
     (first, most), (_, fewer) = counts.most_common(2)
     return first if most > 2 * fewer else ""
-
-
-class Grammar:
-    """The parsed sentences of a text, found by a place in it."""
-
-    def __init__(self, sentences: dict[int, Sentence], starts: list[int]) -> None:
-        self._sentences = sentences
-        self._starts = starts
-
-    def at(self, start: int) -> tuple[Sentence, int, list[Sentence]] | None:
-        """Return the sentence around a place, the index of the word that stands there, and all sentences."""
-        index = bisect_right(self._starts, start) - 1
-        if index < 0:
-            return None
-        sentence = self._sentences[self._starts[index]]
-        for number, word in enumerate(sentence):
-            if word.start <= start < word.end:
-                near = self._starts[max(0, index - 2) : index + 3]
-                return sentence, number, [self._sentences[one] for one in near]
-        return None
-
-
-def _grammar(text: str, pieces: Sequence[Span], spots: Sequence[Spot]) -> Grammar:
-    places = [one.start for one in spots]
-    wanted = [
-        part
-        for piece in pieces
-        for part in _parts(text, piece)
-        if bisect_left(places, part[0]) < bisect_left(places, part[1])
-    ]
-    sentences: dict[int, Sentence] = {}
-    # Soft hyphens would split words; a space of the same width keeps every offset.
-    for (first, _), parsed in zip(wanted, parse(_smooth(text[a:b]) for a, b in wanted), strict=True):
-        for sentence in parsed:
-            moved = tuple(_moved(word, first) for word in sentence)
-            if moved:
-                sentences[moved[0].start] = moved
-    return Grammar(sentences, sorted(sentences))
-
-
-def _parts(text: str, piece: Span) -> Iterator[Span]:
-    """Yield a paragraph in parts that are parsed at one go, cut where a sentence seems to end."""
-    start, end = piece
-    while end - start > MOST_AT_ONCE:
-        cut = text.rfind(". ", start, start + MOST_AT_ONCE)
-        cut = cut + 1 if cut > start else start + MOST_AT_ONCE
-        yield start, cut
-        start = cut
-    yield start, end
-
-
-def _smooth(text: str) -> str:
-    """Return the text with every line break and odd space as one space, of the same length."""
-    return re.sub(r"\s", " ", text)
-
-
-def _moved(word: Word, by: int) -> Word:
-    return Word(
-        word.text, word.lemma, word.pos, word.tag, word.dep, word.head, word.start + by, word.end + by
-    )
 
 
 def _is_doubtful(one: Spot, bank: TermBank, decider: Decider) -> bool:
@@ -203,13 +143,17 @@ def _plainly(one: Spot, candidates: tuple[Sense, ...], country: str, met: Set[st
 
 
 def _of_country(candidates: tuple[Sense, ...], country: str) -> tuple[Sense, ...]:
-    """Return the senses of this country if there are any, else those of none in particular."""
+    """Return the senses of this country if there are any, else those of none in particular.
+
+    What teachers everywhere call so ("course") goes on competing with what one country means by it.
+    """
     if not country or len(candidates) < 2:
         return candidates
     regions = _UK if country == "UK" else {country}
     here = tuple(sense for sense in candidates if regions & set(sense.region))
     anywhere = tuple(sense for sense in candidates if "international" in sense.region)
-    return here or anywhere or candidates
+    everybodys = tuple(sense for sense in anywhere if "teacher" in sense.register and sense not in here)
+    return (*here, *everybodys) if here else anywhere or candidates
 
 
 def _speaks_research(spots: Sequence[Spot], text: str, bank: TermBank) -> bool:
@@ -241,9 +185,11 @@ def _by_context(
         return Meant(one, None, Reading.UNSURE)
     sentence, at, near = found
     if decider.families_in(one.text):
-        return _as_false_friend(one, candidates, sentence, at, near, bank, decider)
+        return _as_false_friend(one, candidates, research, sentence, at, near, bank, decider)
     fitting = tuple(sense for sense in candidates if sentence[at].pos in _FITTING[sense.pos]) or candidates
-    fitting = _of_country(fitting, country)
+    as_written = tuple(sense for sense in fitting if one.text in (sense.term, *sense.variants))
+    # "Head Start" is the programme, "a head start" is not.
+    fitting = as_written if as_written and not one.text.islower() else _of_country(fitting, country)
     if len({sense.grade for sense in fitting}) > 1 and research and len(tokens_of(one.text)) > 1:
         # In a text for researchers, words that only they use in one of their senses have that sense
         # ("business as usual"); a single word is too often an everyday one there too ("explained").
@@ -260,6 +206,7 @@ def _family_offset(one: Spot, decider: Decider) -> int:
 def _as_false_friend(
     one: Spot,
     candidates: tuple[Sense, ...],
+    research: bool,
     sentence: Sentence,
     at: int,
     near: Sequence[Sentence],
@@ -268,17 +215,19 @@ def _as_false_friend(
 ) -> Meant:
     """Let the decider say which sense is meant, and take the bank's sense for it."""
     decision = decider.decide(sentence, at, near=near)
-    technical = tuple(sense for sense in candidates if sense.grade is not Grade.FINE)
+    technical = tuple(sense for sense in candidates if sense.grade in _TRAPS)
     plain = tuple(sense for sense in candidates if sense.grade is Grade.FINE)
     if decision.sense == "everyday":
         return Meant(one, plain[0] if plain else None, Reading.SURE if plain else Reading.UNSURE)
-    if decision.sense == "research":
+    leaning = research and not decision.sense and decision.share >= LEANING and _is_under_test(sentence[at])
+    if decision.sense == "research" or leaning:
         fitting = tuple(sense for sense in technical if sentence[at].pos in _FITTING[sense.pos]) or technical
-        if not fitting and (not candidates or sentence[at].lemma in UNDER_TEST):
+        if not fitting and (not candidates or _is_under_test(sentence[at])):
             fitting = _technical_senses(bank, decider.families_in(one.text))
             one = _narrowed(one, sentence[at])
         if fitting:
-            return Meant(one, _likeliest(fitting, sentence), Reading.SURE, decision.because)
+            because = decision.because or ("the text is written for researchers",)
+            return Meant(one, _likeliest(fitting, sentence), Reading.SURE, because)
     return Meant(one, None, Reading.UNSURE)
 
 
@@ -293,6 +242,10 @@ def _likeliest(senses: tuple[Sense, ...], sentence: Sentence) -> Sense:
     return max(senses, key=shared)
 
 
+def _is_under_test(word: Word) -> bool:
+    return word.lemma in UNDER_TEST
+
+
 def _narrowed(one: Spot, word: Word) -> Spot:
     """Return the spot of one word of a longer term ("intervention" of "reading intervention")."""
     start, end = max(one.start, word.start), min(one.end, word.end)
@@ -305,4 +258,4 @@ def _technical_senses(bank: TermBank, families: Sequence[str]) -> tuple[Sense, .
         senses = bank.term(families[0]).senses
     except (NoSuchTerm, IndexError):
         return ()
-    return tuple(sense for sense in senses if sense.grade is not Grade.FINE and not sense.retired)
+    return tuple(sense for sense in senses if sense.grade in _TRAPS and not sense.retired)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from glossary.english import FUNCTION_WORDS
 from glossary.forms import Token, tokens_of
 
 LONGEST = 6  # Letters; longer capitals are shouting.
@@ -88,6 +89,8 @@ def short_forms_in(text: str) -> Iterator[ShortForm]:
         if len(name) > LONGEST + 1 or not _SHORT.fullmatch(name) or _ROMAN.fullmatch(name):
             continue
         if name in _KNOWN or name.removesuffix("s") in _KNOWN or _among_capitals(tokens, at):
+            continue
+        if token.norm in FUNCTION_WORDS:
             continue
         # "XY" before a figure is a code, a road or a unit; before a full stop it may be somebody's initials.
         if at + 1 < len(tokens) and tokens[at + 1].text.isdigit() and text[token.end] in "-–":

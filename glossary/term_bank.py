@@ -21,7 +21,7 @@ from glossary.forms import Form, FormTree, forms_of, tokens_of
 from glossary.schema import faults_of
 from glossary.terms import Confidence, Grade, PartOfSpeech, Reader, Relation, Sense, Term, Wording, slug
 
-LAYOUT = 1  # Of the compiled bank; grows when `Sense` changes, so that an older compilation is not read.
+LAYOUT = 2  # Of the compiled bank; grows when `Sense` changes, so that an older compilation is not read.
 
 
 class TermBank:

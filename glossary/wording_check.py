@@ -11,7 +11,8 @@ from datetime import date
 from glossary.english import is_english, language_of
 from glossary.errors import NoSuchTerm
 from glossary.false_friends.deciding import Decider
-from glossary.senses import Meant, Reading, Span, read_spots
+from glossary.grammar import Span
+from glossary.senses import Meant, Reading, read_spots
 from glossary.short_forms import ShortForm, short_forms_in, statistics_in
 from glossary.spotting import spot
 from glossary.term_bank import TermBank

@@ -6,12 +6,10 @@ import json
 import sqlite3
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.catalogue import Catalogue
 from corpus.files import FileStore
-from glossary.editing import Editor
-from glossary.false_friends.deciding import Decider
-from glossary.term_bank import TermBank, load_bank
 from indexer.build import Workshop
 from indexer.encoders import Encoder
 from indexer.errors import IndexerError, SnapshotDamaged
@@ -23,6 +21,11 @@ from indexer.texts import TextStore
 from indexer.vector_cache import VectorCache
 from search_api.errors import HomeProblem, NewerHome
 from search_api.settings import Settings
+
+if TYPE_CHECKING:
+    from glossary.editing import Editor
+    from glossary.false_friends.deciding import Decider
+    from glossary.term_bank import TermBank
 
 FORMAT = 1
 """Layout of a home; grows when an older Chalkface could no longer use it."""
@@ -112,14 +115,20 @@ class Home:
 
     def term_bank(self) -> TermBank:
         """Read the glossary: what Chalkface brings, with this home's own senses over it."""
+        from glossary.term_bank import load_bank
+
         return load_bank(own=self.own_terms, cache=self.own_terms / "compiled")
 
     def editor(self) -> Editor:
         """Return what changes this home's own senses."""
+        from glossary.editing import Editor
+
         return Editor(self.own_terms)
 
     def decider(self) -> Decider:
         """Return what tells research from everyday senses, by meaning too where the home has a model."""
+        from glossary.false_friends.deciding import Decider
+
         fingerprint = self._any_exported()
         if fingerprint is None:
             return Decider()

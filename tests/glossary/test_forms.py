@@ -84,6 +84,18 @@ def test_a_noun_changes_at_its_end_and_a_verb_at_its_start() -> None:
     }  # fmt: skip
 
 
+def test_another_spelling_is_one_of_every_sense_of_the_term() -> None:
+    senses = [
+        sense(
+            "behavioural", key="psychology", pos=PartOfSpeech.ADJECTIVE, variants=("behavioral", "conduct")
+        ),
+        sense("behavioural", key="school", pos=PartOfSpeech.ADJECTIVE),
+    ]
+    held = {(form.text, form.sense_id) for form in forms_of(senses, inflect=lambda word, pos: [word])}
+    assert ("behavioral", "behavioural.school") in held
+    assert ("conduct", "behavioural.school") not in held
+
+
 def test_a_verb_changes_after_its_adverb() -> None:
     verb = sense("randomly assign", pos=PartOfSpeech.VERB)
     assert {form.text for form in forms_of([verb], inflect=inflect)} == {
