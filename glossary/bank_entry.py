@@ -47,6 +47,7 @@ FIELDS = frozenset(
         *("region", "phase", "register", "valid"),
     }
 )
+MISSING = "is missing; every sense needs it (or its file gives it for all)."
 NEEDED = ("term", "pos", "means", "plain", "example", "relation", "grade", "register")
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -112,6 +113,8 @@ class Entry:
     def _choice(
         self, name: str, kind: Callable[[str], Choice], value: str, allowed: Iterable[Choice]
     ) -> Choice | None:
+        if not value:  # said to be missing already
+            return None
         try:
             return kind(value)
         except ValueError:
@@ -171,7 +174,7 @@ class Entry:
                 self._fault(name, f"is not a field of a sense. Allowed: {listed(FIELDS)}.", self.fields[name])
         for name in (*NEEDED, *DEFAULTED):
             if not (self._text(name) or self.fields.get(name)):
-                self._fault(name, "is missing; every sense needs it (or its file gives it for all).")
+                self._fault(name, MISSING)
         pos = self._choice("pos", PartOfSpeech, self._text("pos"), PartOfSpeech)
         relation = self._choice("relation", Relation, self._text("relation"), Relation)
         grade = self._choice("grade", Grade, self._text("grade"), Grade)

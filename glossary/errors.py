@@ -36,9 +36,10 @@ class SenseRefused(GlossaryError):
 
     def __init__(self, sense: str, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        what = "; ".join(
-            f"{fault.field}: {fault.message}" if fault.field else fault.message for fault in faults
-        )
+        missing = [fault.field for fault in faults if fault.message.startswith("is missing; every")]
+        said = [f"{fault.field}: {fault.message}" if fault.field else fault.message for fault in faults]
+        others = [line for line, fault in zip(said, faults, strict=True) if fault.field not in missing]
+        what = " ".join([*([f"Still needed: {', '.join(missing)}."] if missing else []), *others])
         super().__init__(f"{sense} was not taken in. {what}")
 
 

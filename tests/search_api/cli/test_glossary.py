@@ -83,7 +83,7 @@ def test_a_sense_of_ones_own_is_added_edited_retired_and_remembered() -> None:
 def test_what_a_new_sense_lacks_is_said_and_nothing_is_written(tmp_path: Path) -> None:
     result = run("glossary", "add", "wet play club", "--area", "school", "pos=noun")
     assert result.exit_code == 1
-    assert "means: is missing" in str(result.exception)
+    assert "Still needed: means, plain" in str(result.exception)
     assert not list((tmp_path / "home" / "glossary").glob("*.yaml"))
 
 
