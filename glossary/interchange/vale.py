@@ -183,7 +183,9 @@ def _carriers(senses: Iterable[Sense]) -> dict[str, list[Sense]]:
 
 
 def _misleads(sense: Sense) -> bool:
-    return sense.relation is Relation.FALSE_FRIEND or sense.grade is Grade.MISREAD
+    return sense.grade is Grade.MISREAD or (
+        sense.grade is Grade.UNKNOWN and sense.relation is Relation.FALSE_FRIEND
+    )
 
 
 def _suggestions(sense: Sense) -> str:
