@@ -212,10 +212,12 @@ def years(
     home_of_text = _system(region) if region else None
     targets = [_system(to)] if to else [*_systems()]
     found = [
-        (mention, convert(mention, to=target))
+        (mention, conversion)
         for mention in read_year(text, region=home_of_text)
         for target in targets
-        if to or target is not mention.system
+        # Within its own country only a stage has something to say: the years that it holds.
+        if target is not mention.system or (to and len(convert(mention, to=target).names) > 1)
+        for conversion in [convert(mention, to=target)]
     ]
     if as_json:
         print_json(
