@@ -15,10 +15,10 @@ import yaml
 from filelock import FileLock, Timeout
 
 from glossary.bank_entry import Fault
-from glossary.bank_files import Placed, read_bank_file
+from glossary.bank_files import read_bank_file
 from glossary.bank_writing import entry_text, fields_of, file_head
 from glossary.errors import AlreadyThere, BankBusy, SenseRefused
-from glossary.schema import faults_of
+from glossary.schema import faults_among
 from glossary.term_bank import TermBank, load_bank
 from glossary.terms import Sense
 
@@ -88,7 +88,7 @@ class Editor:
         with self._alone() as bank:
             good = list({sense.id: sense for sense in senses}.values())
             # Links may lead to senses of the same import, so that one refused may take others with it.
-            while faults := _faults_among(good, bank):
+            while faults := faults_among(good, bank.senses):
                 refused += [SenseRefused(name, found) for name, found in faults.items()]
                 good = [sense for sense in good if sense.id not in faults]
             self._keep(good, bank, did="imported", who=who, why=why)
@@ -119,7 +119,7 @@ class Editor:
             raise BankBusy("Someone else is changing the glossary; try again in a moment.") from error
 
     def _put(self, sense: Sense, bank: TermBank, *, did: str, who: str, why: str) -> Sense:
-        faults = _faults_among([sense], bank)
+        faults = faults_among([sense], bank.senses)
         if faults:
             raise SenseRefused(sense.id, faults[sense.id])
         self._keep([sense], bank, did=did, who=who, why=why)
@@ -178,17 +178,6 @@ class Editor:
 
     def _today(self) -> date:
         return self._clock().date()
-
-
-def _faults_among(senses: Sequence[Sense], bank: TermBank) -> dict[str, list[Fault]]:
-    """Return the faults that senses have when they take their place in the bank, by address."""
-    coming = {sense.id for sense in senses}
-    placed = [Placed(one, "", 0) for one in (*(one for one in bank.senses if one.id not in coming), *senses)]
-    found: dict[str, list[Fault]] = {}
-    for fault in faults_of(placed):
-        if fault.sense in coming:
-            found.setdefault(fault.sense, []).append(fault)
-    return found
 
 
 def _lines_by_sense(text: str, *, area: str) -> dict[str, tuple[int, int]]:

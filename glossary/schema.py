@@ -28,6 +28,17 @@ def faults_of(placed: Sequence[Placed]) -> tuple[Fault, ...]:
     return tuple(sorted(found))
 
 
+def faults_among(senses: Sequence[Sense], held: Iterable[Sense]) -> dict[str, tuple[Fault, ...]]:
+    """Return by address the faults that `senses` have when they take their place among those held."""
+    coming = {sense.id for sense in senses}
+    placed = [Placed(one, "", 0) for one in (*(one for one in held if one.id not in coming), *senses)]
+    found: dict[str, list[Fault]] = {}
+    for fault in faults_of(placed):
+        if fault.sense in coming:
+            found.setdefault(fault.sense, []).append(fault)
+    return {name: tuple(faults) for name, faults in found.items()}
+
+
 def _own_faults(one: Placed) -> Iterator[Fault]:
     sense = one.sense
     for field, message in (

@@ -103,12 +103,6 @@ def lemma_lists(texts: Iterable[str]) -> list[list[str]]:
         ]
 
 
-def pipeline_name() -> str:
-    """Return which spaCy model is in use, with its version ("core_web_sm 3.8.0")."""
-    meta = _pipeline().meta
-    return f"{meta['name']} {meta['version']}"
-
-
 @cache
 def _lemminflect() -> Any:  # noqa: ANN401 - a library without types, met here only
     _spacy()

@@ -14,7 +14,7 @@ from glossary.false_friends.deciding import Decider
 from glossary.grammar import Span
 from glossary.senses import Meant, Reading, read_spots
 from glossary.short_forms import ShortForm, short_forms_in, statistics_in
-from glossary.spotting import spot
+from glossary.spotting import Spot, spot
 from glossary.term_bank import TermBank
 from glossary.terms import Grade, Reader, Relation, Sense, Wording
 
@@ -80,7 +80,7 @@ def check_wording(
             f"This text has {len(text):,} characters. Over {MOST_CHARACTERS:,}, words with several meanings "
             "are left alone; check it in parts to have them read too."
         )
-    spots = [one for one in spot(text, tree=bank.tree) if _inside(one.start, pieces)]
+    spots = spots_in(text, pieces=pieces, bank=bank)
     findings: list[Finding] = []
     terms: list[Met] = []
     for meant in read_spots(text, spots, pieces=pieces, bank=bank, decider=decider, decided=decided):
@@ -117,6 +117,11 @@ def english_pieces(text: str) -> tuple[list[Span], list[str]]:
     return pieces, [
         f"{what} not in English (it looks like {found!r}) and left alone; only English is checked."
     ]
+
+
+def spots_in(text: str, *, pieces: Sequence[Span], bank: TermBank) -> list[Spot]:
+    """Return the words of the bank that stand in these pieces of a text."""
+    return [one for one in spot(text, tree=bank.tree) if _inside(one.start, pieces)]
 
 
 def is_fine(sense: Sense, *, reader: Reader, today: date) -> bool:

@@ -12,9 +12,8 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 
 from glossary.senses import read_spots
-from glossary.spotting import spot
 from glossary.terms import AREAS, REGIONS, Grade, Reader
-from glossary.wording_check import check_wording, english_pieces
+from glossary.wording_check import check_wording, english_pieces, spots_in
 from search_api.problems import documented
 from search_api.shelf import Shelf
 from search_api.terms_json import matching, report_json, spot_json, term_json, term_line
@@ -82,11 +81,7 @@ def glossary_router(shelf: Shelf) -> APIRouter:
         """Find the glossary's words in a text, with the sense that is meant."""
         bank = shelf.bank()
         pieces, notes = english_pieces(body.text)
-        found = [
-            one
-            for one in spot(body.text, tree=bank.tree)
-            if any(start <= one.start < end for start, end in pieces)
-        ]
+        found = spots_in(body.text, pieces=pieces, bank=bank)
         meant = read_spots(body.text, found, pieces=pieces, bank=bank, decider=shelf.decider(), decided=True)
         return {"spots": [spot_json(one) for one in meant], "notes": notes, "version": bank.version}
 

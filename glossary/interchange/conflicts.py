@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from glossary.bank_entry import Fault
-from glossary.bank_files import Placed
 from glossary.bank_writing import fields_of
 from glossary.interchange.flat import flat_of
 from glossary.interchange.incoming import Intake
-from glossary.schema import faults_of
+from glossary.schema import faults_among
 from glossary.term_bank import TermBank
 from glossary.terms import Sense
 
@@ -119,7 +118,7 @@ def compare(bank: TermBank, senses: Iterable[Sense]) -> Comparison:
     """Return how each incoming sense stands to the bank, and which rules it would break there."""
     incoming = tuple(senses)
     held = {sense.id: sense for sense in bank.senses}
-    faults = _faults(bank, incoming)
+    faults = faults_among(incoming, bank.senses)
     return Comparison(tuple(_compared(one, held.get(one.id), faults.get(one.id, ())) for one in incoming))
 
 
@@ -140,18 +139,6 @@ def _compared(theirs: Sense, ours: Sense | None, faults: tuple[Fault, ...]) -> C
 
 def _fields(sense: Sense) -> dict[str, object]:
     return {"area": sense.area, **fields_of(sense)}
-
-
-def _faults(bank: TermBank, incoming: Sequence[Sense]) -> dict[str, tuple[Fault, ...]]:
-    """Return the faults that the incoming senses would have in the bank, by address."""
-    coming = {sense.id for sense in incoming}
-    placed = [Placed(sense, "", 0) for sense in bank.senses if sense.id not in coming]
-    placed += [Placed(sense, "", 0) for sense in incoming]
-    found: dict[str, list[Fault]] = {}
-    for fault in faults_of(placed):
-        if fault.sense in coming:
-            found.setdefault(fault.sense, []).append(fault)
-    return {name: tuple(faults) for name, faults in found.items()}
 
 
 def _tell_apart(ours: Sense, theirs: Sense) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from glossary.terms import Reader
 from search_api.cli.shared import HomeOption, JsonOption, counted, open_home, print_json
 
 if TYPE_CHECKING:
@@ -22,15 +23,6 @@ class Format(StrEnum):
 
     text = "text"
     json = "json"
-
-
-class ReaderName(StrEnum):
-    """For whom the text is written."""
-
-    teacher = "teacher"
-    leader = "leader"
-    policy = "policy"
-    parent = "parent"
 
 
 FOUND_STATUS = 1
@@ -50,7 +42,7 @@ def register(app: typer.Typer) -> None:
 
 def check(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text to read; - for standard input.")],
-    reader: Annotated[ReaderName, typer.Option(help="For whom it is written.")] = ReaderName.teacher,
+    reader: Annotated[Reader, typer.Option(help="For whom it is written.")] = Reader.TEACHER,
     output: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.text,
     as_json: JsonOption = False,
     home: HomeOption = None,
@@ -61,7 +53,6 @@ def check(
     """
     from datetime import date
 
-    from glossary.terms import Reader
     from glossary.wording_check import check_wording
     from search_api.terms_json import report_json
 
@@ -71,7 +62,7 @@ def check(
         text,
         bank=opened.term_bank(),
         decider=opened.decider(),
-        reader=Reader(reader.value),
+        reader=reader,
         today=date.today(),  # noqa: DTZ011 - a day, compared with years
     )
     if as_json or output is Format.json:

@@ -127,10 +127,10 @@ def test_comments_and_neighbours_stay_where_they_are(tmp_path: Path) -> None:
 def test_no_change_writes_nothing(tmp_path: Path) -> None:
     desk = editor(tmp_path)
     desk.add(NEW, who="editors", why="x")
-    desk.edit("wet-play-plan", lambda held: held, who=NEW.author, why="x")
     before = (tmp_path / "methods.yaml").read_text("utf-8")
-    assert len(desk.history()) <= 2
-    assert "wet play plan" in before
+    desk.take_in([NEW], who="Bo", why="the same again")
+    assert (tmp_path / "methods.yaml").read_text("utf-8") == before
+    assert len(desk.history()) == 1
 
 
 def test_a_torn_last_line_of_the_history_is_left_out_and_not_built_upon(tmp_path: Path) -> None:
@@ -157,8 +157,8 @@ def test_an_import_takes_in_what_is_good_and_says_why_not(tmp_path: Path) -> Non
     bad = sense("rain rota", means="A rain rota.")
     taken, refused = desk.take_in([other, NEW, bad], who="Ada", why="from our sheet")
     assert {one.id for one in taken} == {"indoor-break-rota", "wet-play-plan"}
-    assert [str(one) for one in refused] == [str(one) for one in refused if "rain-rota" in str(one)]
-    assert len(refused) == 1
+    (only,) = refused
+    assert "rain-rota" in str(only)
     assert {change.did for change in desk.history()} == {"imported"}
 
 

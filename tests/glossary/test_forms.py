@@ -65,7 +65,6 @@ def test_a_term_runs_over_a_line_but_not_over_a_stop_or_paragraph() -> None:
 def test_an_abbreviation_counts_in_its_capitals_only() -> None:
     found = tree(exact=("ACE", "IT"))
     assert longest(found, "ACE scores") == (1, ("ACE",))
-    assert longest(found, "ACEs in") == (1, ("ACE",)) or longest(found, "ACEs in")[0] == 0
     assert longest(found, "it was") == (0, ())
     assert longest(found, "Ace pilots") == (0, ())
 
@@ -104,8 +103,7 @@ def test_a_verb_changes_after_its_adverb() -> None:
     }
 
 
-def test_looking_up_does_not_grow_with_the_bank() -> None:
-    """The steps taken at a word depend on the forms that start there, not on how many there are."""
+def test_a_form_is_found_among_thousands() -> None:
     small, large = tree("effect size"), tree("effect size", *(f"term{number} word" for number in range(5000)))
     tokens = tokens_of("effect size of it")
     assert small.longest_at(tokens, 0)[0] == large.longest_at(tokens, 0)[0] == 2

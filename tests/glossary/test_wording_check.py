@@ -131,7 +131,7 @@ def test_letters_of_statistics_are_explained_where_the_glossary_can() -> None:
 
 def test_a_word_that_is_out_of_date_is_policy_and_says_what_it_is_now() -> None:
     one = found("The pupils with SEN had more help in that year.")["SEN"]
-    assert (one.kind, one.grade) == ("abbreviation", Grade.LOADED) or one.kind == "policy"
+    assert (one.kind, one.grade) == ("abbreviation", Grade.LOADED)
     assert one.message.startswith("In use until 2014. It is now SEND.")
 
 
@@ -161,7 +161,7 @@ def test_grammar_tells_a_noun_from_a_verb() -> None:
     ],
 )
 def test_the_country_of_a_text_is_told_by_its_words(text: str, country: str) -> None:
-    assert country_of(text) in (country, "UK" if country == "" and "Pupils" in text else country)
+    assert country_of(text) == country
 
 
 def test_a_countrys_own_sense_wins_in_its_texts() -> None:
@@ -177,8 +177,8 @@ def test_a_second_place_with_the_same_word_is_marked() -> None:
 
 
 def test_the_word_itself_is_never_offered_for_itself() -> None:
-    one = found("In the study, attrition of pupils from the sample was high after a year.").get("attrition")
-    assert one is None or [wording.say for wording in one.suggestions] == ["loss of pupils"]
+    one = found("In the trial, attrition was 12 per cent in the control arm.")["attrition"]
+    assert [wording.say for wording in one.suggestions] == ["loss of pupils"]
 
 
 def test_the_text_is_read_in_the_order_of_its_places() -> None:

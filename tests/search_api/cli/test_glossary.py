@@ -165,7 +165,7 @@ def test_the_reader_changes_what_is_found() -> None:
     text = "The SENCO spoke about the EHCP of a pupil in the EYFS.\n"
     teacher = json.loads(run("check", "-", "--json", text=text).output)
     parent = json.loads(run("check", "-", "--json", "--reader", "parent", text=text).output)
-    assert len(parent["findings"]) >= len(teacher["findings"])
+    assert len(parent["findings"]) > len(teacher["findings"])
 
 
 def test_a_paper_is_checked_as_it_is_read(tmp_path: Path) -> None:
@@ -183,4 +183,4 @@ def test_a_file_that_is_not_there_is_said_in_one_line(tmp_path: Path, name: str)
 
 def test_bytes_that_are_no_text_are_read_all_the_same() -> None:
     result = CliRunner().invoke(app, ["check", "-"], input=io.BytesIO(b"\xff\xfe\x00 control").getvalue())
-    assert result.exit_code in (0, 1)
+    assert isinstance(result.exception, SystemExit | None)
