@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from glossary.errors import NoSuchTerm
 from glossary.false_friends.deciding import Decider
@@ -47,6 +48,14 @@ _TRAPS = {Grade.UNKNOWN, Grade.MISREAD}
 _UK = {"England", "Wales", "Scotland", "Northern Ireland"}
 
 
+class Parsed(Protocol):
+    """The grammar of a text, found by a place in it."""
+
+    def at(self, start: int) -> tuple[Sentence, int, list[Sentence]] | None:
+        """Return the sentence around a place, the index of the word there, and the sentences around it."""
+        ...
+
+
 class Reading(Enum):
     """How sure it is that the sense given is meant."""
 
@@ -72,19 +81,21 @@ def read_spots(
     pieces: Sequence[Span],
     bank: TermBank,
     decider: Decider,
-    decided: bool,
+    decided: bool = True,
+    grammar: Parsed | None = None,
 ) -> Iterator[Meant]:
     """Yield each spot with its sense, in order; family words of false friends that the bank lacks too.
 
-    Only the pieces (paragraphs) with a word of several meanings are parsed. With `decided` false none is, and
-    such words are UNSURE.
+    Only the pieces (paragraphs) with a word of several meanings are parsed, unless the caller has a `grammar`
+    already. With `decided` false nothing is parsed, and such words are UNSURE.
     """
     country, research = country_of(text), _speaks_research(spots, text, bank)
     spots = sorted([*spots, *_bare_family_words(text, spots, pieces, decider)], key=lambda one: one.start)
     doubtful = [one for one in spots if _is_doubtful(one, bank, decider)]
     met = {bank.sense(name).term_id for one in spots if not one.short for name in one.sense_ids}
     in_doubt = {one.start for one in doubtful}
-    grammar = grammar_of(text, pieces, doubtful) if decided else Grammar({}, [])
+    if grammar is None:
+        grammar = grammar_of(text, pieces, doubtful) if decided else Grammar({}, [])
     for one in spots:
         candidates = tuple(bank.sense(name) for name in one.sense_ids)
         if one.short and one.long and not candidates:
@@ -176,7 +187,7 @@ def _by_context(
     candidates: tuple[Sense, ...],
     country: str,
     research: bool,
-    grammar: Grammar,
+    grammar: Parsed,
     bank: TermBank,
     decider: Decider,
 ) -> Meant:

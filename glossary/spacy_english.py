@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, util
@@ -66,6 +66,17 @@ def parse(texts: Iterable[str]) -> Iterator[tuple[Sentence, ...]]:
         yield tuple(_sentence(span) for span in doc.sents)
 
 
+def parse_each(sentences: Sequence[str]) -> list[Sentence]:
+    """Parse texts that are one sentence each, many at a time; what spaCy would cut is put together again.
+
+    Raises NoEnglishPipeline when no model is installed.
+    """
+    pipeline = _pipeline()
+    with _opening:
+        docs = list(pipeline.pipe(sentences, batch_size=64))
+    return [_sentence(doc) for doc in docs]
+
+
 def _sentence(span: Any) -> Sentence:  # noqa: ANN401 - spaCy's Span goes no further than this file
     kept = [token for token in span if not token.is_space] or list(span)
     places = {token.i: place for place, token in enumerate(kept)}
@@ -92,6 +103,12 @@ def inflections(word: str, pos: PartOfSpeech) -> frozenset[str]:
     for tag in _TAGS[pos]:
         forms.update(cast("tuple[str, ...]", inflect(word, tag)))
     return frozenset(forms)
+
+
+def inflected(lemma: str, tag: str) -> str:
+    """Return a word in the form that a Penn Treebank tag names ("go", "VBD" -> "went"); unknown: as it is."""
+    forms = cast("tuple[str, ...]", _lemminflect().getInflection(lemma, tag))
+    return forms[0] if forms else lemma
 
 
 def lemma_lists(texts: Iterable[str]) -> list[list[str]]:

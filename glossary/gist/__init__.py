@@ -1,0 +1,1 @@
+"""The gist of a study, composed from what its text states."""

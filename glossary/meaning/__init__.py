@@ -1,0 +1,1 @@
+"""Proof that a plain sentence says what its source says."""
