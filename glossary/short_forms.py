@@ -1,4 +1,4 @@
-"""Short forms that nothing explains: abbreviations, and the letters of statistics ("N = 120")."""
+"""Short forms that nothing explains: what looks like an abbreviation and is none that teachers know."""
 
 from __future__ import annotations
 
@@ -11,42 +11,6 @@ from glossary.forms import Token, tokens_of
 
 LONGEST = 6  # Letters; longer capitals are shouting.
 
-STATISTICS = {
-    "n": "sample size",
-    "m": "mean",
-    "mdn": "median",
-    "sd": "standard deviation",
-    "se": "standard error",
-    "p": "p-value",
-    "d": "effect size",
-    "ds": "effect size",
-    "g": "effect size",
-    "es": "effect size",
-    "smd": "effect size",
-    "r": "correlation",
-    "t": "t-test",
-    "f": "F-test",
-    "ci": "confidence interval",
-    "or": "odds ratio",
-    "rr": "risk ratio",
-    "icc": "intraclass correlation",
-    "β": "regression coefficient",
-    "b": "regression coefficient",
-    "η2": "eta squared",
-    "η²": "eta squared",
-    "r2": "explained variance",
-    "r²": "explained variance",
-    "χ2": "chi-square test",
-    "χ²": "chi-square test",
-    "df": "degrees of freedom",
-}
-"""Letter before "=" or "<" -> the headword that explains it (American Psychological Association style)."""
-
-_STATISTIC = re.compile(
-    r"(?<![\w.])(?P<letter>[NnMdgrptFzbβB]|[Dd]s|[Rrηχ][²2]|SDs?|SEs?|ORs?|RRs?|CI|df|ES|SMD|ICC|Mdn)"
-    r"(?:[_ ]?(?:age|[A-Z][a-zA-Z]{2,}(?: [A-Z][a-z]+)?))?(?:\s?\(\d+(?:,\s?\d+)?\))?"
-    r"\s?[=<>≤≥]\s?[-−–]?(?:\d|\.\d)[\d.,]*(?<=\d)"
-)
 _KNOWN = frozenset(
     ("UK", "US", "USA", "EU", "UN", "TV", "PC", "CD", "DVD", "PDF", "URL", "ID", "OK", "AM", "PM", "BC",
      "AD", "BCE", "CE", "IT", "PE", "RE", "DT", "PSHE", "RSE", "RSHE", "ICT", "MFL", "GCSE", "GCSEs",
@@ -65,20 +29,11 @@ _ROMAN = re.compile(r"[IVX]+")
 
 @dataclass(frozen=True, slots=True)
 class ShortForm:
-    """A short form in a text (code points), and the headword that explains it, if it is one of statistics."""
+    """A short form in a text (code points)."""
 
     start: int
     end: int
     text: str
-    headword: str = ""
-
-
-def statistics_in(text: str) -> Iterator[ShortForm]:
-    """Yield the statistics written with a letter and a figure: "N = 120", "F(2, 48) = 3.1"."""
-    for match in _STATISTIC.finditer(text):
-        letter = match["letter"].casefold()
-        headword = STATISTICS.get(letter) or STATISTICS.get(letter.removesuffix("s"), "")
-        yield ShortForm(match.start(), match.end(), match[0], headword)
 
 
 def short_forms_in(text: str) -> Iterator[ShortForm]:

@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from glossary.english import is_english, language_of
 from glossary.errors import NoSuchTerm
 from glossary.false_friends.deciding import Decider
 from glossary.grammar import Span
+from glossary.messages import WHO, is_over, message_for
+from glossary.numbers.finding import numbers_in
+from glossary.plain.translation import Splitter
+from glossary.readability.hard_sentences import hard_sentences
+from glossary.readability.measures import Readability
+from glossary.readability.measuring import readability_of
+from glossary.readability.words import sentence_spans
 from glossary.senses import Meant, Reading, read_spots
-from glossary.short_forms import ShortForm, short_forms_in, statistics_in
+from glossary.short_forms import ShortForm, short_forms_in
+from glossary.signs import Sign, signs_in
 from glossary.spotting import Spot, spot
 from glossary.term_bank import TermBank
 from glossary.terms import Grade, Reader, Relation, Sense, Wording
 
 MOST_CHARACTERS = 1_000_000  # Parsing takes a second for each 25,000 here; beyond this a reader has left.
 
-_NAMES = ("American", "Australia", "Bayes", "Brit", "Engl", "Europe", "Irish", "Scot", "Wales", "Welsh")
-"""How names start that a definition may start with."""
+LINK_LOST = "That the parts are said in one breath; see that each still says how it hangs on the one before."
+
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -29,8 +37,9 @@ _BLANK = re.compile(r"\n\s*\n")
 class Finding:
     """A place that needs attention. Offsets are code points of the text checked.
 
-    `kind` is jargon, false_friend, abbreviation or policy; `term` and `sense` are addresses in the glossary,
-    empty where it does not hold the word; `again` says that it was found before in the same sense.
+    `kind` is jargon, false_friend, abbreviation, policy, statistic or long_sentence; `term` and `sense` are
+    addresses in the glossary, empty where it does not hold the word; `again` says that it was found before
+    in the same sense. A statistic may hold a word that is found too, a long sentence may hold many.
     """
 
     start: int
@@ -59,26 +68,38 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found, what needs no attention, and what to know about the reading itself."""
+    """What was found, what needs no attention, what to know about the reading itself, and how hard it is.
+
+    `readability` is of the English sentences; None where there are none.
+    """
 
     findings: tuple[Finding, ...]
     terms: tuple[Met, ...]
     notes: tuple[str, ...]
+    readability: Readability | None = None
 
 
 def check_wording(
-    text: str, *, bank: TermBank, decider: Decider, today: date, reader: Reader = Reader.TEACHER
+    text: str,
+    *,
+    bank: TermBank,
+    decider: Decider,
+    today: date,
+    reader: Reader = Reader.TEACHER,
+    split: Splitter | None = None,
 ) -> Report:
     """Return what `reader` will not know or will misread in `text`, in its order.
 
-    Paragraphs that are not English are left alone, and a note says so. Never raises for what the text says.
+    `split` finds the sentences; without it hard sentences are not looked for, and readability rests on a
+    simple rule of where sentences end. Paragraphs that are not English are left alone, and a note says so.
+    Never raises for what the text says.
     """
     pieces, notes = english_pieces(text)
     decided = len(text) <= MOST_CHARACTERS
     if not decided:
         notes.append(
             f"This text has {len(text):,} characters. Over {MOST_CHARACTERS:,}, words with several meanings "
-            "are left alone; check it in parts to have them read too."
+            "are left alone and figures are not read out; check it in parts to have both."
         )
     spots = spots_in(text, pieces=pieces, bank=bank)
     findings: list[Finding] = []
@@ -93,9 +114,19 @@ def check_wording(
             terms.append(Met(meant.spot.start, meant.spot.end, meant.spot.text, sense.term_id, sense.id))
         else:
             findings.append(_finding(meant, sense, reader=reader, today=today))
-    taken = [(one.start, one.end) for one in (*findings, *terms)]
-    findings += _short_forms(text, pieces, taken, bank)
-    return Report(tuple(_marked(findings)), tuple(terms), tuple(notes))
+    numbers = numbers_in(text) if decided else ()
+    signs = [one for one in signs_in(text, numbers=numbers) if _inside(one.start, pieces)]
+    findings = [*_without_short_forms(findings, signs), *_statistics(signs, bank=bank, reader=reader)]
+    taken = sorted((one.start, one.end) for one in (*findings, *terms))
+    findings += [
+        _unexplained(one)
+        for one in short_forms_in(text)
+        if _inside(one.start, pieces) and not _meets(one, taken)
+    ]
+    spans = [one for one in (split(text) if split else sentence_spans(text)) if _inside(one[0], pieces)]
+    if split is not None:
+        findings += _long_sentences(text, spans, findings)
+    return Report(tuple(_marked(findings)), tuple(terms), tuple(notes), readability_of(text, sentences=spans))
 
 
 def english_pieces(text: str) -> tuple[list[Span], list[str]]:
@@ -126,16 +157,12 @@ def spots_in(text: str, *, pieces: Sequence[Span], bank: TermBank) -> list[Spot]
 
 def is_fine(sense: Sense, *, reader: Reader, today: date) -> bool:
     """Whether a reader knows the word in this sense, and it is not out of date."""
-    return sense.grade_for(reader) is Grade.FINE and not _is_over(sense, today)
-
-
-def _is_over(sense: Sense, today: date) -> bool:
-    return sense.valid_to is not None and sense.valid_to < today.year
+    return sense.grade_for(reader) is Grade.FINE and not is_over(sense, today)
 
 
 def _finding(meant: Meant, sense: Sense, *, reader: Reader, today: date) -> Finding:
     grade = sense.grade_for(reader)
-    if _is_over(sense, today) and grade is Grade.FINE:
+    if is_over(sense, today) and grade is Grade.FINE:
         grade = Grade.LOADED
     return Finding(
         start=meant.spot.start,
@@ -161,39 +188,6 @@ def _kind(meant: Meant, sense: Sense, grade: Grade) -> str:
     return "jargon"
 
 
-_WHO = {
-    Reader.TEACHER: "A teacher",
-    Reader.LEADER: "A school leader",
-    Reader.POLICY: "A policy maker",
-    Reader.PARENT: "A parent",
-}
-
-
-def message_for(sense: Sense, *, grade: Grade, reader: Reader, today: date) -> str:
-    """Say in one or two sentences what is the matter with a word and what it means here."""
-    who = _WHO[reader]
-    means = _inside_a_sentence(sense.means)
-    if _is_over(sense, today):
-        instead = f" It is now {sense.replaced_by}." if sense.replaced_by else ""
-        return f"In use until {sense.valid_to}.{instead} It meant: {means}"
-    if grade is Grade.MISREAD and sense.misread_as:
-        return f"{who} may take this for {sense.misread_as}. Here it means: {means}"
-    if grade is Grade.LOADED:
-        heard = f" It may be heard as {sense.misread_as}." if sense.misread_as else ""
-        return (
-            f"This carries more than its meaning, or belongs to one place or time.{heard} It means: {means}"
-        )
-    return f"{who} may not know this. It means: {means}"
-
-
-def _inside_a_sentence(definition: str) -> str:
-    """Return a definition as it reads after a colon: small at its start, but for names and capitals."""
-    first = definition.split(" ", 1)[0]
-    if first.startswith(_NAMES) or first[1:] != first[1:].lower():
-        return definition
-    return definition[:1].lower() + definition[1:]
-
-
 def _explained_by_the_text(meant: Meant) -> Finding:
     """An abbreviation of the text's own, which the glossary does not hold."""
     return Finding(
@@ -209,55 +203,77 @@ def _explained_by_the_text(meant: Meant) -> Finding:
     )
 
 
-def _short_forms(
-    text: str, pieces: Sequence[Span], taken: Iterable[Span], bank: TermBank
-) -> Iterator[Finding]:
-    """Yield statistics in letters, then abbreviations, that stand free of what was found already."""
-    held = sorted(taken)
-    statistics = [one for one in statistics_in(text) if not _meets(one, held)]
-    also_held = sorted([*held, *((one.start, one.end) for one in statistics)])
-    short_forms = [one for one in short_forms_in(text) if not _meets(one, also_held)]
-    for one in (*statistics, *short_forms):
-        if not _inside(one.start, pieces):
-            continue
-        sense = _explained(one, bank)
+def _without_short_forms(findings: Sequence[Finding], signs: Sequence[Sign]) -> Iterator[Finding]:
+    """Yield the findings but for abbreviations within a statistic, which is explained as a whole."""
+    held = sorted((one.start, one.end) for one in signs)
+    for one in findings:
+        if one.kind != "abbreviation" or not _meets(one, held):
+            yield one
+
+
+def _statistics(signs: Iterable[Sign], *, bank: TermBank, reader: Reader) -> Iterator[Finding]:
+    for one in signs:
+        sense = _held(one.explained.sense, bank)
         yield Finding(
             start=one.start,
             end=one.end,
             text=one.text,
-            kind="abbreviation",
+            kind="statistic",
             term=sense.term_id if sense else "",
             sense=sense.id if sense else "",
-            message=(
-                f"A teacher may not read this sign. It gives: {sense.means}"
-                if sense
-                else "Nothing here says what this stands for. Write it in full where it first stands."
-            ),
-            suggestions=sense.plain if sense else (),
+            message=f"{WHO[reader]} may not know how to read this. {one.message}",
+            suggestions=(Wording(one.reading, one.explained.loses),) if one.reading else (),
             grade=Grade.UNKNOWN,
         )
 
 
-def _explained(one: ShortForm, bank: TermBank) -> Sense | None:
+def _held(sense: str, bank: TermBank) -> Sense | None:
     try:
-        return bank.term(one.headword).senses[0] if one.headword else None
+        return bank.sense(sense) if sense else None
     except NoSuchTerm:
         return None
+
+
+def _unexplained(one: ShortForm) -> Finding:
+    """An abbreviation that neither the text nor the glossary explains."""
+    return Finding(
+        start=one.start,
+        end=one.end,
+        text=one.text,
+        kind="abbreviation",
+        term="",
+        sense="",
+        message="Nothing here says what this stands for. Write it in full where it first stands.",
+        suggestions=(),
+        grade=Grade.UNKNOWN,
+    )
+
+
+def _long_sentences(text: str, spans: Sequence[Span], findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the sentences that are hard to read, with the words in them that the reader has to look up."""
+    words = sorted((one.start, one.sense or one.text) for one in findings if one.kind != "statistic")
+    for one in hard_sentences(text, sentences=spans, terms=words):
+        yield Finding(
+            start=one.start,
+            end=one.end,
+            text=text[one.start : one.end],
+            kind="long_sentence",
+            term="",
+            sense="",
+            message=one.message,
+            suggestions=(Wording(one.halves, LINK_LOST),) if one.halves else (),
+            grade=Grade.UNKNOWN,
+        )
 
 
 def _marked(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings in the order of the text, later ones of the same sense marked `again`."""
     seen: set[tuple[str, str]] = set()
     for one in sorted(findings, key=lambda one: (one.start, one.end)):
-        key = (one.sense, "") if one.sense else ("", one.text)
-        if key in seen:
-            yield Finding(
-                **{name: getattr(one, name) for name in Finding.__dataclass_fields__ if name != "again"},
-                again=True,
-            )
-        else:
-            seen.add(key)
-            yield one
+        # Each statistic says something of its own, whatever its kind.
+        key = (one.sense, "") if one.sense and one.kind != "statistic" else ("", one.text)
+        yield replace(one, again=key in seen)
+        seen.add(key)
 
 
 def _inside(start: int, pieces: Sequence[Span]) -> bool:
@@ -265,6 +281,6 @@ def _inside(start: int, pieces: Sequence[Span]) -> bool:
     return at >= 0 and start < pieces[at][1]
 
 
-def _meets(one: ShortForm, held: Sequence[Span]) -> bool:
+def _meets(one: ShortForm | Finding, held: Sequence[Span]) -> bool:
     at = bisect_right(held, (one.end, -1)) - 1
     return at >= 0 and held[at][1] > one.start

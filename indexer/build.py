@@ -33,8 +33,9 @@ from indexer.texts import TextStore
 from indexer.vector_cache import VectorCache
 from indexer.words import ANALYSER
 
-PREFERRED = ("jats", "html", "markdown", "record", "text", "pdf")
-"""Which text to take when two were read equally well: markup knows its paragraphs, print does not."""
+PREFERRED = ("jats", "html", "markdown", "docx", "record", "text", "latex", "pdf")
+"""Which text to take when two were read equally well: markup knows its paragraphs, print does not.
+LaTeX comes late: its formulas are left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -13,8 +14,13 @@ from pydantic import BaseModel, Field
 
 from glossary.senses import read_spots
 from glossary.terms import AREAS, REGIONS, Grade, Reader
-from glossary.wording_check import check_wording, english_pieces, spots_in
+from glossary.wording_check import Report, check_wording, english_pieces, spots_in
+from indexer.errors import IndexerError
+from indexer.sentences import sentences
+from search_api.check_report.as_json import findability_json
+from search_api.findability import Findable, findability, notes
 from search_api.problems import documented
+from search_api.retrieval import LONGEST_QUESTION
 from search_api.shelf import Shelf
 from search_api.terms_json import matching, report_json, spot_json, term_json, term_line
 
@@ -22,9 +28,14 @@ LONGEST = 400_000
 """Characters of a text that REST takes (a 200-page report); the console takes more."""
 
 MOST_TERMS = 200
+MOST_QUESTIONS = 20
+"""Questions of a caller's own; each takes a search."""
 
 _NONE, _WRONG, _SAME = HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.NOT_MODIFIED
 _Words = Annotated[str, Query(max_length=100, description="Part of a name or of a classroom phrase.")]
+
+
+Question = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION)]
 
 
 class TextToRead(BaseModel):
@@ -35,6 +46,18 @@ class TextToRead(BaseModel):
     level: Annotated[str | None, Field(max_length=40, description="Not used here; kept for `translate`.")] = (
         None
     )
+
+
+class TextToCheck(TextToRead):
+    """A text to check, and whether to say where it would rank for what teachers ask."""
+
+    findability: Annotated[
+        bool, Field(description="Rank the text among the collection, if one has been built.")
+    ] = True
+    questions: Annotated[
+        tuple[Question, ...],
+        Field(max_length=MOST_QUESTIONS, description="Questions of your own to rank it for."),
+    ] = ()
 
 
 def glossary_router(shelf: Shelf) -> APIRouter:
@@ -86,7 +109,7 @@ def glossary_router(shelf: Shelf) -> APIRouter:
         return {"spots": [spot_json(one) for one in meant], "notes": notes, "version": bank.version}
 
     @router.post("/check", responses=documented(_WRONG))
-    def check(body: TextToRead) -> dict[str, Any]:
+    def check(body: TextToCheck) -> dict[str, Any]:
         """Find the words that a reader will not know, will misread, or will hear a judgement in."""
         report = check_wording(
             body.text,
@@ -94,11 +117,31 @@ def glossary_router(shelf: Shelf) -> APIRouter:
             decider=shelf.decider(),
             reader=body.reader,
             today=date.today(),  # noqa: DTZ011 - a day, compared with years
+            split=sentences,
         )
-        return report_json(report, text=body.text)
+        found = _findability(shelf, body, report) if body.findability else None
+        answer = report_json(report, text=body.text, findability=findability_json(found))
+        return answer | {"notes": [*report.notes, *(notes(found) if found else ())]}
 
     _ = terms, term, spots, check
     return router
+
+
+def _findability(shelf: Shelf, body: TextToCheck, report: Report) -> Sequence[Findable] | None:
+    """Return where the text would rank; None where there is nothing to rank it in or with."""
+    try:
+        library = shelf.library()
+    except IndexerError:
+        return None
+    return findability(
+        body.text,
+        home=shelf.home,
+        bank=shelf.bank(),
+        decider=shelf.decider(),
+        report=report,
+        extra_questions=body.questions,
+        library=library,
+    )
 
 
 def _tagged(request: Request, body: dict[str, Any]) -> Response:

@@ -1,11 +1,14 @@
-"""The glossary as JSON: terms, senses, spotted words and the findings of a wording check."""
+"""The glossary as JSON: terms, senses, spotted words, and the findings and readability of a wording check."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
+from glossary.readability.in_words import disagreements, in_words
+from glossary.readability.measures import Readability
 from glossary.senses import Meant, Reading
 from glossary.terms import Sense, Term
 from glossary.wording_check import Finding, Met, Report
@@ -91,14 +94,34 @@ def spot_json(meant: Meant) -> dict[str, Any]:
     }
 
 
-def report_json(report: Report, *, text: str) -> dict[str, Any]:
-    """Return a wording check in the shape of the console's and REST's `check`."""
+def report_json(
+    report: Report, *, text: str, findability: Sequence[Mapping[str, Any]] | None = None
+) -> dict[str, Any]:
+    """Return a wording check in the shape of the console's and REST's `check`.
+
+    `findability` has a question a row with its rank as written and after the suggestions; None where it was
+    not looked for.
+    """
     return {
-        "readability": lengths(text),
+        "readability": readability_json(report.readability, text=text),
         "findings": [_finding(one) for one in report.findings],
         "terms": [_met(one) for one in report.terms],
-        "findability": None,
+        "findability": None if findability is None else [dict(row) for row in findability],
         "notes": list(report.notes),
+    }
+
+
+def readability_json(readability: Readability | None, *, text: str) -> dict[str, Any]:
+    """Return counts, formulas and how far they disagree; rough counts alone where no formula fits."""
+    if readability is None:
+        return lengths(text) | {"measures": [], "disagreement": [], "in_words": None}
+    return {
+        "words": readability.words,
+        "sentences": readability.sentences,
+        "words_per_sentence": readability.words_per_sentence,
+        "measures": [asdict(one) for one in readability.measures],
+        "disagreement": [asdict(one) for one in disagreements(readability)],
+        "in_words": in_words(readability),
     }
 
 

@@ -5,9 +5,9 @@ ReadingError
 ├── EmptyFile              nothing is in it, or no text
 ├── TooLarge               more bytes, pages or text than the limits allow
 ├── UnsupportedFormat      a kind of file that is not read
-│   ├── WronglyNamed       the name says PDF, the content says otherwise
+│   ├── WronglyNamed       the name says PDF or DOCX, the content says otherwise
 │   └── NotADocument       a record about a document, such as a Crossref deposit
-├── Encrypted              a PDF that needs a password or a cipher that is not installed
+├── Encrypted              needs a password or, for a PDF, a cipher that is not installed
 ├── NoTextLayer            a PDF of pictures: nothing to read until OCR was run
 ├── Damaged                the content breaks its own format
 ├── DangerousXml           XML that declares entities
@@ -43,7 +43,7 @@ class UnsupportedFormat(ReadingError):
 
 
 class WronglyNamed(UnsupportedFormat):
-    """The name says PDF, the content says otherwise."""
+    """The name says PDF or DOCX, the content says otherwise."""
 
 
 class NotADocument(UnsupportedFormat):
@@ -51,7 +51,7 @@ class NotADocument(UnsupportedFormat):
 
 
 class Encrypted(ReadingError):
-    """A PDF that needs a password or a cipher that is not installed."""
+    """The file needs a password or, for a PDF, a cipher that is not installed."""
 
 
 class NoTextLayer(ReadingError):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
+from indexer.reading.docx import read_docx
 from indexer.reading.errors import Damaged, ReadingError, TooLarge, Unreachable
 from indexer.reading.html import read_html
 from indexer.reading.jats import read_jats
+from indexer.reading.latex import read_latex
 from indexer.reading.limits import DEFAULT_LIMITS, ReadLimits
 from indexer.reading.markdown import read_markdown
 from indexer.reading.pdf import read_pdf
@@ -17,9 +21,16 @@ from indexer.reading.text import read_text
 
 def read_file(path: Path, *, limits: ReadLimits = DEFAULT_LIMITS) -> Reading:
     """The content of the file at `path`. Raises a ReadingError, and nothing else, for what cannot be read."""
-    content = _content(path, limits=limits)
+    content = content_of(path, limits=limits)
+    with refusing():
+        return read_content(content, suffix=path.suffix, limits=limits)
+
+
+@contextmanager
+def refusing() -> Generator[None, None, None]:
+    """Turn whatever a parser throws at hostile input into a ReadingError."""
     try:
-        return _read(content, suffix=path.suffix, limits=limits)
+        yield
     except ReadingError:
         raise
     except (RecursionError, MemoryError) as problem:
@@ -32,7 +43,8 @@ def read_file(path: Path, *, limits: ReadLimits = DEFAULT_LIMITS) -> Reading:
         ) from problem
 
 
-def _content(path: Path, *, limits: ReadLimits) -> bytes:
+def content_of(path: Path, *, limits: ReadLimits = DEFAULT_LIMITS) -> bytes:
+    """The bytes of the file at `path`. Raises Unreachable or TooLarge."""
     try:
         if not path.is_file():
             raise Unreachable("there is no such file" if not path.exists() else "this is not a file")
@@ -47,7 +59,11 @@ def _content(path: Path, *, limits: ReadLimits) -> bytes:
         raise Unreachable(f"the file cannot be opened ({reason}); check its rights") from problem
 
 
-def _read(content: bytes, *, suffix: str, limits: ReadLimits) -> Reading:
+def read_content(content: bytes, *, suffix: str, limits: ReadLimits = DEFAULT_LIMITS) -> Reading:
+    """The content of a file by its bytes and the `suffix` (".pdf") of its name.
+
+    Raises a ReadingError, and what parsers throw at hostile input; `refusing` turns that into one too.
+    """
     kind = recognise(content, suffix=suffix)
     if kind is Format.PDF:
         return read_pdf(content, limits=limits)
@@ -55,6 +71,8 @@ def _read(content: bytes, *, suffix: str, limits: ReadLimits) -> Reading:
         Format.JATS: read_jats,
         Format.HTML: read_html,
         Format.MARKDOWN: read_markdown,
+        Format.DOCX: read_docx,
+        Format.LATEX: read_latex,
         Format.TEXT: read_text,
     }
     reading = readers[kind](content)

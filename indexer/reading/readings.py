@@ -51,7 +51,7 @@ class Quality:
 class Reading:
     """A file's content: places in reading order, facts the file states about itself, and text quality.
 
-    `format` is one of "pdf", "jats", "html", "markdown", "text".
+    `format` is one of "pdf", "jats", "html", "markdown", "docx", "latex", "text".
     """
 
     format: str

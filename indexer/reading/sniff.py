@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from enum import StrEnum
 
-from indexer.reading.errors import Damaged, EmptyFile, NotADocument, UnsupportedFormat, WronglyNamed
+from indexer.reading.errors import (
+    Damaged,
+    EmptyFile,
+    Encrypted,
+    NotADocument,
+    UnsupportedFormat,
+    WronglyNamed,
+)
 
 HEAD = 65_536
 """Bytes looked at; a licence comment before an XML root element can be long."""
@@ -20,6 +29,8 @@ class Format(StrEnum):
     JATS = "jats"
     HTML = "html"
     MARKDOWN = "markdown"
+    DOCX = "docx"
+    LATEX = "latex"
     TEXT = "text"
 
 
@@ -33,13 +44,17 @@ _BY_NAME = {
     ".xhtml": Format.HTML,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
+    ".docx": Format.DOCX,
+    ".tex": Format.LATEX,
+    ".ltx": Format.LATEX,
+    ".latex": Format.LATEX,
     ".txt": Format.TEXT,
     ".text": Format.TEXT,
     "": Format.TEXT,
 }
-_ACCEPTED = "PDF, JATS XML, HTML, Markdown and plain text"
+_ACCEPTED = "PDF, JATS XML, HTML, Word (DOCX), LaTeX, Markdown and plain text"
 _BINARY = (
-    (b"\xd0\xcf\x11\xe0", "an old Word or Office file; save it as PDF and add that"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Office file; save it as DOCX or PDF and add that"),
     (b"{\\rtf", "an RTF document; save it as PDF and add that"),
     (b"%!PS", "PostScript; convert it to PDF and add that"),
     (b"\x89PNG", "a picture; run OCR to make a PDF with text and add that"),
@@ -52,8 +67,8 @@ _BINARY = (
     (b"7z\xbc\xaf", "a 7-Zip archive; unpack it and add what is inside"),
     (b"SQLite format 3", "a database; add documents instead"),
 )
+_ZIP = b"PK\x03\x04"
 _ZIPPED = (
-    (b"word/", "a Word document; save it as PDF or HTML and add that"),
     (b"ppt/", "a PowerPoint file; save it as PDF and add that"),
     (b"xl/", "a spreadsheet; save what matters as text and add that"),
     (b"opendocument", "an OpenDocument file; save it as PDF and add that"),
@@ -74,6 +89,9 @@ _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.S | re.I
 )
+_LATEX_START = re.compile(r"\s*(?:%[^\n]*\n\s*)*\\documentclass\b")
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""Names the stream in which Office keeps a document under a password."""
 _CROSSREF_ROOTS = frozenset({"doi_batch", "crossref_result", "crossref_metadata", "doi_records"})
 
 
@@ -90,13 +108,17 @@ def is_crossref_deposit(content: bytes) -> bool:
 def recognise(content: bytes, *, suffix: str) -> Format:
     """The kind of file, by content first and by `suffix` (".pdf") where the content leaves it open.
 
-    Raises EmptyFile, WronglyNamed, NotADocument, UnsupportedFormat or Damaged.
+    Raises EmptyFile, WronglyNamed, NotADocument, Encrypted, UnsupportedFormat or Damaged.
     """
     suffix = suffix.lower()
     if not content.strip(b"\x00 \t\r\n\x0c"):
         raise EmptyFile("the file is empty; fetch it again")
     if b"%PDF-" in content[:PDF_HEADER_WITHIN]:
         return Format.PDF
+    if _is_word(content):
+        if suffix == ".pdf":
+            raise WronglyNamed("named .pdf but holds a Word document; rename it to .docx")
+        return Format.DOCX
     _refuse_binary(content)
     text = _head_text(content)
     found = _from_markup(text)
@@ -112,7 +134,21 @@ def recognise(content: bytes, *, suffix: str) -> Format:
         raise UnsupportedFormat(f"{suffix} files are not read; {_ACCEPTED} are")
     if named is Format.JATS:
         raise Damaged("named as XML but does not begin like XML; fetch it again")
-    return named
+    if named is Format.DOCX:
+        raise WronglyNamed("named .docx but holds plain text; save it anew from Word, or rename it to .txt")
+    return Format.LATEX if named is Format.TEXT and _LATEX_START.match(text) else named
+
+
+def _is_word(content: bytes) -> bool:
+    if not content.startswith(_ZIP):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return any(name.startswith("word/") for name in archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as problem:
+        if b"word/" in content[:HEAD]:
+            raise Damaged("a Word document that breaks off: copy it from its source again") from problem
+        return False
 
 
 def _from_markup(text: str) -> Format | None:
@@ -143,10 +179,12 @@ def _root(text: str) -> str | None:
 
 
 def _refuse_binary(content: bytes) -> None:
+    if content.startswith(_BINARY[0][0]) and _LOCKED in content:
+        raise Encrypted("an Office document under a password: save a copy without it and take that")
     for magic, kind in _BINARY:
         if content.startswith(magic):
             raise UnsupportedFormat(f"the file is {kind}")
-    if content.startswith(b"PK\x03\x04"):
+    if content.startswith(_ZIP):
         raise UnsupportedFormat(
             f"the file is {next(kind for mark, kind in _ZIPPED if mark in content[:HEAD])}"
         )

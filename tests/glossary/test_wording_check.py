@@ -17,6 +17,7 @@ from glossary.senses import country_of
 from glossary.term_bank import TermBank
 from glossary.terms import Grade, PartOfSpeech, Reader, Relation, Sense, Wording
 from glossary.wording_check import Finding, Report, check_wording
+from indexer.sentences import sentences
 from tests.glossary.samples import sense
 
 TODAY = date(2026, 11, 24)
@@ -124,9 +125,73 @@ def test_a_short_form_of_two_terms_stands_for_the_one_the_text_has_in_full() -> 
     assert terms("They all liked PWX better than before.") == [""]
 
 
-def test_letters_of_statistics_are_explained_where_the_glossary_can() -> None:
+def test_a_statistic_says_what_it_says_and_what_it_does_not() -> None:
     one = found("There were many pupils in both schools (N = 1,240) at the start.")["N = 1,240"]
-    assert (one.kind, one.sense) == ("abbreviation", "sample-size")
+    assert (one.kind, one.sense, one.grade) == ("statistic", "sample-size", Grade.UNKNOWN)
+    assert one.message.startswith("A teacher may not know how to read this. ")
+    assert one.message.endswith("It does not say whether they are like the pupils you have in mind.")
+
+
+def test_a_statistic_is_one_finding_with_its_abbreviation_and_its_reading() -> None:
+    findings = report("Marks rose in all schools, d = 0.31, 95% CI [0.10, 0.52], p = .004.").findings
+    assert [(one.text, one.kind) for one in findings] == [
+        ("d = 0.31", "statistic"),
+        ("95% CI [0.10, 0.52]", "statistic"),
+        ("p = .004", "statistic"),
+    ]
+    assert all(wording.say and wording.loses for one in findings for wording in one.suggestions)
+    assert findings[1].suggestions
+
+
+def test_figures_that_teachers_read_well_are_no_findings() -> None:
+    assert found("The 1,240 pupils in 40 schools did 12% more homework.") == {}
+
+
+def test_each_statistic_says_something_of_its_own() -> None:
+    findings = report(
+        "It was clear (p = .01) and then less so (p = .04), and clear again (p = .01)."
+    ).findings
+    assert [(one.text, one.again) for one in findings if one.kind == "statistic"] == [
+        ("p = .01", False),
+        ("p = .04", False),
+        ("p = .01", True),
+    ]
+
+
+LONG = (
+    "The pupils in the first group read an old story with their teacher each morning of the week, and the "
+    "pupils in the other group wrote a letter about the covariate and the effect size to a friend in town."
+)
+
+
+def test_hard_sentences_are_found_where_a_splitter_is_given() -> None:
+    text = f"They read. {LONG}"
+    assert [one.kind for one in report(text).findings] == ["jargon", "false_friend"]
+    held = check_wording(text, bank=bank(), decider=decider(), today=TODAY, split=sentences)
+    one = held.findings[0]
+    assert (one.kind, one.text, one.grade) == ("long_sentence", LONG, Grade.UNKNOWN)
+    assert "2 of them to look up" in one.message
+    assert ". The pupils in the other group wrote" in one.suggestions[0].say
+    assert one.suggestions[0].loses
+    assert [finding.kind for finding in held.findings[1:]] == ["jargon", "false_friend"]
+
+
+def test_sentences_of_another_language_are_not_called_hard() -> None:
+    text = (
+        "Los alumnos de las escuelas que participaron en este estudio leyeron cada semana un cuento "
+        "nuevo con sus maestros y después escribieron una carta corta a un amigo que vivía en otra ciudad."
+    )
+    held = check_wording(text, bank=bank(), decider=decider(), today=TODAY, split=sentences)
+    assert held.findings == ()
+    assert held.readability is None
+
+
+def test_the_readability_of_the_english_is_reported() -> None:
+    readability = report(f"{LONG} {LONG}").readability
+    assert readability is not None
+    assert readability.sentences == 2
+    assert len({one.name for one in readability.measures}) >= 3
+    assert report("").readability is None
 
 
 def test_a_word_that_is_out_of_date_is_policy_and_says_what_it_is_now() -> None:
@@ -211,9 +276,10 @@ def test_of_a_very_long_text_only_words_of_one_sense_are_read_and_that_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(wording_check, "MOST_CHARACTERS", 2_000)
-    text = "The covariate of the control group was noted in each school of the trust. " * 60
+    text = "The covariate of the control group (p = .01) was noted in each school of the trust. " * 60
     held = report(text)
-    assert {one.text for one in held.findings} == {"covariate"}
+    assert {one.text for one in held.findings} == {"covariate", "p = .01"}
+    assert all(one.suggestions == () for one in held.findings if one.kind == "statistic")
     assert "Over 2,000, words with several meanings are left alone" in held.notes[0]
 
 

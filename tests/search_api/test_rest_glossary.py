@@ -106,7 +106,14 @@ def test_a_check_has_the_agreed_shape(client: TestClient) -> None:
     for one in body["findings"]:
         assert keys <= set(one)
         assert ABSTRACT[one["start"] : one["end"]] == one["text"]
-        assert one["kind"] in {"jargon", "false_friend", "abbreviation", "policy"}
+        assert one["kind"] in {
+            "jargon",
+            "false_friend",
+            "abbreviation",
+            "policy",
+            "statistic",
+            "long_sentence",
+        }
         assert one["grade"] in {grade.value for grade in Grade} - {"fine"}
         assert all(set(suggestion) == {"text", "loses"} for suggestion in one["suggestions"])
     flagged = {one["text"] for one in body["findings"]}

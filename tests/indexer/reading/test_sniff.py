@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from indexer.build import PREFERRED
 from indexer.reading.errors import (
     Damaged,
     EmptyFile,
+    Encrypted,
     NotADocument,
     ReadingError,
     UnsupportedFormat,
@@ -31,6 +33,8 @@ CROSSREF = b'<?xml version="1.0"?><doi_batch xmlns="http://www.crossref.org/sche
         ("\ufeff<html>".encode("utf-16"), ".htm", Format.HTML),
         (b"<p>a fragment</p>", ".html", Format.HTML),
         (b"# Title", ".MD", Format.MARKDOWN),
+        (b"% a comment\n\\documentclass{article}", ".txt", Format.LATEX),
+        (b"Words.", ".tex", Format.LATEX),
         (b"Words.", ".txt", Format.TEXT),
         (b"Words.", "", Format.TEXT),
     ],
@@ -50,7 +54,11 @@ def test_recognised(content: bytes, suffix: str, expected: Format) -> None:
         (CROSSREF, ".xml", NotADocument, "Crossref"),
         (b'<?xml version="1.0"?><rss/>', ".xml", UnsupportedFormat, "<rss>"),
         (b"no xml at all", ".xml", Damaged, "XML"),
-        (b"PK\x03\x04....word/document.xml", ".docx", UnsupportedFormat, "Word"),
+        (b"PK\x03\x04....word/document.xml", ".docx", Damaged, "Word"),
+        (b"PK\x03\x04....ppt/slides", ".docx", UnsupportedFormat, "PowerPoint"),
+        (b"Just words.", ".docx", WronglyNamed, "plain text"),
+        (b"\xd0\xcf\x11\xe0 old", ".doc", UnsupportedFormat, "old Word"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), ".docx", Encrypted, "password"),
         (b"\x89PNG\r\n", ".png", UnsupportedFormat, "picture"),
         (bytes(range(256)) * 4, ".txt", UnsupportedFormat, "binary"),
         (b"a,b,c", ".csv", UnsupportedFormat, ".csv"),
@@ -61,6 +69,10 @@ def test_refused(content: bytes, suffix: str, error: type[ReadingError], word: s
         recognise(content, suffix=suffix)
     assert word in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_each_kind_has_its_place_among_several_files_of_one_work() -> None:
+    assert {kind.value for kind in Format} <= set(PREFERRED)
 
 
 def test_crossref_deposits_are_told_apart() -> None:

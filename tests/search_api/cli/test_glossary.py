@@ -1,8 +1,7 @@
-"""The glossary on the console, from list to retire, and the check of a text."""
+"""The glossary on the console, from list to retire."""
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
 from typing import Any
@@ -136,51 +135,3 @@ def test_an_unknown_country_is_wrong_use() -> None:
     result = run("glossary", "years", "Year 4", "--to", "Narnia")
     assert result.exit_code == 2
     assert "united states" in result.output
-
-
-ABSTRACT = "Pupils were randomly assigned to conditions. The intervention group did better (p < .05).\n"
-
-
-def test_a_text_is_checked_and_the_status_says_whether_there_is_anything(tmp_path: Path) -> None:
-    file = tmp_path / "abstract.txt"
-    file.write_text(ABSTRACT, "utf-8")
-    result = run("check", str(file))
-    assert result.exit_code == 1
-    assert "randomly assigned" in result.output
-    assert "say: " in result.output
-    plain = tmp_path / "plain.txt"
-    plain.write_text("The children sang two songs and went home.\n", "utf-8")
-    assert "Nothing here needs attention." in done("check", str(plain))
-
-
-def test_a_check_of_standard_input_as_json() -> None:
-    result = run("check", "-", "--format", "json", text=ABSTRACT)
-    body = json.loads(result.output)
-    assert {"readability", "findings", "terms", "findability", "notes"} == set(body)
-    assert all(ABSTRACT[one["start"] : one["end"]] == one["text"] for one in body["findings"])
-    assert json.loads(run("check", "-", "--json", text=ABSTRACT).output) == body
-
-
-def test_the_reader_changes_what_is_found() -> None:
-    text = "The SENCO spoke about the EHCP of a pupil in the EYFS.\n"
-    teacher = json.loads(run("check", "-", "--json", text=text).output)
-    parent = json.loads(run("check", "-", "--json", "--reader", "parent", text=text).output)
-    assert len(parent["findings"]) > len(teacher["findings"])
-
-
-def test_a_paper_is_checked_as_it_is_read(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text(f"<html><body><h1>A study</h1><p>{ABSTRACT * 3}</p></body></html>", "utf-8")
-    assert "randomly assigned" in run("check", str(page)).output
-
-
-@pytest.mark.parametrize("name", ["missing.txt", "missing.pdf"])
-def test_a_file_that_is_not_there_is_said_in_one_line(tmp_path: Path, name: str) -> None:
-    result = run("check", str(tmp_path / name))
-    assert result.exit_code == 1
-    assert isinstance(result.exception, OSError) or "no such file" in str(result.exception)
-
-
-def test_bytes_that_are_no_text_are_read_all_the_same() -> None:
-    result = CliRunner().invoke(app, ["check", "-"], input=io.BytesIO(b"\xff\xfe\x00 control").getvalue())
-    assert isinstance(result.exception, SystemExit | None)
