@@ -7,6 +7,7 @@ from typing import Any
 
 from corpus.documents import Author, Document
 from corpus.rights import Permission
+from search_api.plain_quotes import PlainQuote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +30,9 @@ class Quote:
 class Finding:
     """One document's answer: its facts, the best sentence, the passage around it.
 
-    `quote` and `passage` are None where the licence does not let us show them; `permission` says why.
-    `matched` holds the question's words that stand in the passage or title.
+    `quote` and `passage` are None where the licence does not let us show them; `permission` says why. `plain`
+    stands beside the quote, never for it; None where the licence allows no plain version or none has been
+    made. `matched` holds the question's words that stand in the passage or title.
     """
 
     document: Document
@@ -41,6 +43,7 @@ class Finding:
     score: float
     matched: tuple[str, ...]
     pdf: bool
+    plain: PlainQuote | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +113,29 @@ def quote_json(quote: Quote | None) -> dict[str, Any] | None:
     return None if quote is None else asdict(quote)
 
 
+def plain_json(plain: PlainQuote | None) -> dict[str, Any] | None:
+    """Return the plain version of a quote in the documented shape; None where there is none.
+
+    Offsets count in the quote (`source_start` and `source_end`, and those of numbers) and in `text`.
+    """
+    if plain is None:
+        return None
+    return {
+        "text": plain.text,
+        "edits": [asdict(edit) | {"term": edit.term or None} for edit in plain.edits],
+        "refused": list(plain.refused),
+        "limitation": plain.limitation,
+        "numbers": [asdict(number) for number in plain.numbers],
+        "worded_by": "rules",
+    }
+
+
 def _finding_json(finding: Finding) -> dict[str, Any]:
     return {
         "document": document_json(finding.document),
         "quote": quote_json(finding.quote),
         "passage": finding.passage_id,
-        "plain": None,
+        "plain": plain_json(finding.plain),
         "score": round(finding.score, 4),
         "matched": list(finding.matched),
         "notes": 0,

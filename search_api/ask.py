@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from corpus.catalogue import Catalogue
 from corpus.documents import Document, Filters
@@ -13,10 +14,11 @@ from indexer.encoders import Encoder
 from indexer.passages import Passage
 from indexer.snapshot import Snapshot
 from indexer.words import stems
-from search_api.answer import Answer, Finding, Nearby, NothingFound
+from search_api.answer import Answer, Finding, Nearby, NothingFound, Quote
 from search_api.crowding import spread
 from search_api.errors import EmptyQuestion
 from search_api.intent import wished_section
+from search_api.plain_quotes import PlainQuote, WordedPassage, plain_quote
 from search_api.quoting import choose_quotes, matched_words, whole
 from search_api.retrieval import Hit, Retrieved, retrieve
 from search_api.unanswered import LOOKED_AT, signs
@@ -38,13 +40,25 @@ NO_ANSWER = "The collection does not answer this."
 NOTHING_LEFT = "No document in the collection passes these filters. Take one away and ask again."
 
 
+class PlainVersions(Protocol):
+    """Where the plain versions of passages are."""
+
+    def of(self, passages: Sequence[Passage]) -> Mapping[str, WordedPassage]:
+        """Return those that there are, by passage id."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """What a question is answered from: the catalogue, an open snapshot and the encoder of its vectors."""
+    """What a question is answered from: the catalogue, an open snapshot and the encoder of its vectors.
+
+    Without `plain` every finding is shown in the original alone.
+    """
 
     catalogue: Catalogue
     snapshot: Snapshot
     encoder: Encoder
+    plain: PlainVersions | None = None
 
 
 def ask(
@@ -125,10 +139,13 @@ def _findings(
         encoder=library.encoder,
         rarity=library.snapshot.words.rarity,
     )
+    permissions = {name: may_show(one.licence, local=one.rights_local) for name, one in documents.items()}
+    wordable = [passage for passage in passages if permissions[passage.document_id].plain_versions]
+    worded: Mapping[str, WordedPassage] = library.plain.of(wordable) if library.plain is not None else {}
     findings: list[Finding] = []
     for hit, passage, quote in zip(hits, passages, quotes, strict=True):
         document = documents[hit.document_id]
-        permission = may_show(document.licence, local=document.rights_local)
+        permission = permissions[document.id]
         findings.append(
             Finding(
                 document=document,
@@ -139,6 +156,13 @@ def _findings(
                 score=hit.score,
                 matched=matched_words(question, passage, document.facts.title or ""),
                 pdf=any(item.format == "pdf" and item.current for item in document.representations),
+                plain=_plain(worded.get(passage.id), quote, passage),
             )
         )
     return tuple(findings)
+
+
+def _plain(worded: WordedPassage | None, quote: Quote, passage: Passage) -> PlainQuote | None:
+    if worded is None:
+        return None
+    return plain_quote(worded, quote=quote.text, start=quote.start - passage.start)

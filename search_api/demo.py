@@ -27,7 +27,7 @@ PATIENCE_S = 60.0
 def main() -> int:
     """Serve on 127.0.0.1:8000; returns the exit status."""
     host, port = ADDRESS
-    app = create_app(Home(read_settings()))
+    app = create_app(Home(read_settings()), word_on_demand=True)
     server = uvicorn.Server(
         uvicorn.Config(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)
     )

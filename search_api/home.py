@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from glossary.editing import Editor
     from glossary.false_friends.deciding import Decider
     from glossary.term_bank import TermBank
+    from search_api.model_rewording import Rewording
+    from search_api.translator import Translator
+    from search_api.worded import WordedShelf
 
 FORMAT = 1
 """Layout of a home; grows when an older Chalkface could no longer use it."""
@@ -137,6 +142,49 @@ class Home:
         return Decider(
             encoder=encoder, vectors=lambda texts: vectors.vectors_for(texts, encoder=lambda: encoder)[0]
         )
+
+    @property
+    def wording(self) -> Path:
+        """Folder of the passages' plain versions."""
+        return self.path / "wording"
+
+    def worded(self) -> WordedShelf:
+        """Return the plain versions that the wording pass has made, for reading."""
+        from search_api.translator import rules_version
+        from search_api.worded import WordedShelf
+
+        return WordedShelf(self.wording, rules=rules_version())
+
+    def translator(
+        self, *, bank: TermBank | None = None, decider: Decider | None = None, whole: bool = True
+    ) -> Translator:
+        """Return what says a text in plain words by rules, with this home's glossary as it is or as given.
+
+        Without `whole` it is for passages: neither gist nor readability is made.
+        """
+        from search_api.translator import translator
+
+        return translator(
+            bank=bank or self.term_bank(),
+            decider=decider or self.decider(),
+            today=date.today(),  # noqa: DTZ011 - a day, compared with years
+            whole=whole,
+        )
+
+    def rewording(self) -> Rewording:
+        """Return a line to the language model that is set up; close it. Raises `RewordingNotSetUp`."""
+        from search_api.language_model import Line, language_model
+
+        model = language_model(self.settings)
+        from glossary.meaning.proof import losses
+        from search_api.model_rewording import Rewording
+
+        return Rewording(Line(model), proof=losses)
+
+    def words_version(self) -> str:
+        """Name what texts are worded with: the glossary's words, the model that tells senses apart."""
+        mark = f"{self.term_bank().version}\0{self._any_exported()}"
+        return hashlib.sha256(mark.encode()).hexdigest()[:12]
 
     def _any_exported(self) -> str | None:
         """Return the fingerprint of a model that the question path can run: the one being served first."""

@@ -96,7 +96,8 @@ def _file(document: Document) -> Link | None:
     if "pdf" in formats:
         return Link(words="Open the PDF", href=file_address(document.id))
     if formats and formats != ["record"]:
-        return Link(words="Download the file as plain text", href=file_address(document.id))
+        kind = "as a Word document" if formats[0] == "docx" else "as plain text"
+        return Link(words=f"Download the file {kind}", href=file_address(document.id))
     return None
 
 

@@ -18,12 +18,16 @@ PDF_HEADERS = {
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
 }
+SAVED_AS = {
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"),
+}
+"""Format -> media type and ending, for files that are no text; a browser saves them and opens none."""
 CACHING = "private, no-cache"
 """Kept by the reader's browser but asked about each time: a document can be withdrawn."""
 
 
 def file_response(document: Document, *, files: FileStore, request: Request) -> Response:
-    """Answer with the current PDF to be shown, or with another file to be saved as plain text.
+    """Answer with the current PDF to be shown, or with another file to be saved, as plain text or as Word.
 
     Files come from anywhere, so no HTML of theirs ever reaches the browser as HTML. Raises a 404 where
     there is no file, and a 403 where its licence keeps it back.
@@ -48,7 +52,8 @@ def file_response(document: Document, *, files: FileStore, request: Request) -> 
             content_disposition_type="inline",
             headers=headers | PDF_HEADERS,
         )
-    return FileResponse(path, media_type="text/plain", filename=_named(held.name, ".txt"), headers=headers)
+    media_type, suffix = SAVED_AS.get(held.format, ("text/plain", ".txt"))
+    return FileResponse(path, media_type=media_type, filename=_named(held.name, suffix), headers=headers)
 
 
 def _best(document: Document) -> Representation | None:

@@ -13,14 +13,17 @@ from search_api.pages_dials import NO_FIGURES, dials
 from search_api.pages_filters import Chosen, search_box
 from search_api.pages_links import document_address, file_address, outside_link, search_address
 from search_api.pages_views import (
+    ChangeView,
     FindingView,
     Link,
     NothingView,
     Paragraph,
+    PlainView,
     QuoteView,
     ResultsPage,
     Run,
 )
+from search_api.plain_quotes import PlainQuote
 from search_api.wording import byline, place_words, quote_label
 
 LONGEST_HEADING = 200
@@ -103,11 +106,38 @@ def _quote(finding: Finding, quote: Quote) -> QuoteView:
         )
     return QuoteView(
         text=quote.text,
+        plain=None if finding.plain is None else _plain(finding.plain, quote.text),
+        numbers=_numbers(finding.plain),
         label=quote_label(quote),
         ours=quote.by == "our_summary",
         place=place_words(quote),
         there=there,
     )
+
+
+def _plain(plain: PlainQuote, quote: str) -> PlainView | None:
+    """Lay out a plain version; None where nothing was changed, for the quote need not be said twice."""
+    if not plain.edits:
+        return None
+    return PlainView(
+        text=plain.text,
+        changes=tuple(
+            ChangeView(
+                before=quote[edit.source_start : edit.source_end].strip(),
+                after=plain.text[edit.plain_start : edit.plain_end].strip(),
+                why=edit.reason,
+            )
+            for edit in plain.edits
+        ),
+        kept=plain.refused,
+    )
+
+
+def _numbers(plain: PlainQuote | None) -> tuple[str, ...]:
+    """Return the careful reading of each figure; conversions into months or places stay out of the page."""
+    if plain is None:
+        return ()
+    return tuple(dict.fromkeys(number.reading for number in plain.numbers if number.reading))
 
 
 def _passage(finding: Finding) -> tuple[Paragraph, ...]:

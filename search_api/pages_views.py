@@ -89,10 +89,37 @@ Paragraph = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteView:
-    """The quote of a finding: its words, whose they are, where they stand, and the way to that place."""
+class ChangeView:
+    """One change that was made for the plain version: the words before, those after, and why.
+
+    `before` is empty where words were added, `after` where they were taken out.
+    """
+
+    before: str
+    after: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainView:
+    """The plain version of a quote, worded by rules, with every change; `kept` says what was not touched."""
 
     text: str
+    changes: tuple[ChangeView, ...]
+    kept: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """The quote of a finding: its words, whose they are, where they stand, and the way to that place.
+
+    `plain` stands before it on the page, never in its place; None where no words were changed. `numbers` are
+    the quote's figures read out, a sentence each.
+    """
+
+    text: str
+    plain: PlainView | None
+    numbers: tuple[str, ...]
     label: str
     ours: bool
     place: str

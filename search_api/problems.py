@@ -13,12 +13,13 @@ from starlette.exceptions import HTTPException
 from corpus.errors import CatalogueBusy, UnknownDocument
 from glossary.errors import BankBusy, NoSuchTerm
 from indexer.errors import IndexerError
-from search_api.errors import EmptyQuestion
+from search_api.errors import EmptyQuestion, RewordingNotSetUp
 
 MEDIA_TYPE = "application/problem+json"
 
 _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (EmptyQuestion, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (RewordingNotSetUp, HTTPStatus.FORBIDDEN),
     (UnknownDocument, HTTPStatus.NOT_FOUND),
     (NoSuchTerm, HTTPStatus.NOT_FOUND),
     (BankBusy, HTTPStatus.SERVICE_UNAVAILABLE),

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Generator, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -20,6 +21,12 @@ from indexer.model.folders import ModelFolder
 from indexer.words import stems
 from search_api.home import Home
 from search_api.settings import Settings
+from tests.search_api.swapping import swapped
+
+if TYPE_CHECKING:
+    from glossary.false_friends.deciding import Decider
+    from glossary.term_bank import TermBank
+    from search_api.translator import Translator
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("CHALKFACE_SHARED") or ROOT.parent / "shared")
@@ -61,7 +68,7 @@ class HashedWords:
 
 
 class TinyHome(Home):
-    """A home whose questions and passages go through `HashedWords`."""
+    """A home whose questions and passages go through `HashedWords`, and whose plain words are `swapped`."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(Settings(home=path, model="all-MiniLM-L6-v2", database=None))
@@ -80,6 +87,14 @@ class TinyHome(Home):
 
     def export_model(self) -> None:
         return
+
+    def translator(
+        self, *, bank: TermBank | None = None, decider: Decider | None = None, whole: bool = True
+    ) -> Translator:
+        return swapped
+
+    def words_version(self) -> str:
+        return "swapped"
 
     def build(self) -> Built:
         return build(self.workshop(), encoder=self.passage_encoder, fingerprint=self.encoder.fingerprint)

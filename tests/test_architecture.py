@@ -24,16 +24,20 @@ LEFTOVERS = {"utils", "helpers", "common", "base", "manager", "misc", "types", "
 DOORWAYS = {
     "alembic": ("corpus/*",),
     "faiss": ("indexer/dense.py",),
+    "httpx": ("search_api/language_model.py",),
     "onnx": ("indexer/model/reference.py",),
     "onnxruntime": ("indexer/model/exported.py",),
     "pypdf": ("indexer/reading/pdf*.py",),
     "sentence_transformers": ("indexer/model/reference.py",),
     "lemminflect": ("glossary/spacy_english.py",),
+    "mammoth": ("indexer/reading/docx.py",),
     "openpyxl": ("glossary/interchange/*",),
     "py3langid": ("glossary/english.py",),
     "rdflib": ("glossary/interchange/*",),
+    "readability": ("glossary/readability/counters.py",),
     "spacy": ("glossary/spacy_english.py",),
     "sqlalchemy": ("corpus/*",),
+    "syllapy": ("glossary/readability/counters.py",),
     "tantivy": ("indexer/words.py",),
     "tokenizers": ("indexer/model/exported.py",),
     "torch": ("indexer/model/reference.py",),
@@ -41,7 +45,7 @@ DOORWAYS = {
 """Library -> the only files that may import it, or call it `Any` and pass it on."""
 
 LAZY = {
-    "alembic", "faiss", "lemminflect", "onnx", "onnxruntime", "openpyxl", "py3langid", "rdflib",
+    "alembic", "faiss", "lemminflect", "mammoth", "onnx", "onnxruntime", "openpyxl", "py3langid", "rdflib",
     "sentence_transformers", "spacy", "tantivy", "tokenizers", "torch",
 }  # fmt: skip
 """Libraries slow to import: only inside the function that needs them, or `--help` would wait for them."""

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from search_api.cli import asking, collection, serving, terms, wording
+from search_api.cli import asking, collection, serving, terms, translating, wording
 from search_api.cli.shared import STATE
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 collection.register(app)
 asking.register(app)
+translating.register(app)
 wording.register(app)
 terms.register(app)
 serving.register(app)

@@ -44,6 +44,7 @@ def ask(
         catalogue=opened.catalogue,
         snapshot=snapshot,
         encoder=opened.question_encoder(snapshot.manifest.fingerprint),
+        plain=opened.worded(),
     )
     filters = Filters(
         year_from=year_from,
@@ -92,6 +93,9 @@ def _print_finding(console: object, number: int, finding: Finding) -> None:
     if finding.quote is None:
         console.print(Padding(Text(finding.permission.reason, style="italic"), (0, 0, 0, 3)))
     else:
+        if finding.plain is not None and finding.plain.edits:
+            console.print(Padding(Text("In plain words: ", style="dim"), (0, 0, 0, 3)))
+            console.print(Padding(Text(finding.plain.text), (0, 0, 0, 3)))
         console.print(Padding(Text(f"“{finding.quote.text}”"), (0, 0, 0, 3)))
         label = f"{quote_label(finding.quote)}, {place_words(finding.quote)}"
         console.print(Padding(Text(label, style="dim"), (0, 0, 0, 3)))

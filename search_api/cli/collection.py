@@ -112,13 +112,22 @@ def _print_lines(lines: list[Line]) -> None:
     typer.echo("`chalkface build` makes what was accepted searchable.")
 
 
-def build(as_json: JsonOption = False, home: HomeOption = None) -> None:
-    """Make the accepted collection searchable; only what is new is embedded."""
+def build(
+    wording: Annotated[
+        bool, typer.Option("--wording/--no-wording", help="Put passages into plain words as well.")
+    ] = True,
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> None:
+    """Make the accepted collection searchable; only what is new is embedded and put into plain words."""
     from dataclasses import asdict
 
     from indexer.build import build as build_index
+    from search_api.errors import WordingFailed
+    from search_api.wording_crew import word_home
 
     opened = open_home(home)
+    failed, worded = "", None
     with progress() as report:
         built = build_index(
             opened.workshop(),
@@ -127,14 +136,32 @@ def build(as_json: JsonOption = False, home: HomeOption = None) -> None:
             progress=lambda step: report(step.step, step.done, step.total),
         )
         opened.export_model()
+        if wording:
+            try:
+                worded = word_home(opened, progress=lambda done, total: report("plain words", done, total))
+            except WordingFailed as error:
+                # The index is built and serves; findings are shown in the original alone.
+                failed = str(error)
     if as_json:
-        print_json(asdict(built))
+        print_json(asdict(built) | {"wording": None if worded is None else asdict(worded)})
+        _end(failed)
         return
     for document, why in built.unread:
         typer.echo(f"left out  {document}: {why}")
     done = "nothing has changed" if built.unchanged else f"{built.embedded} newly embedded"
     held = f"{counted(built.documents, 'document')}, {counted(built.passages, 'passage')}"
     typer.echo(f"{held} ({done}). Serving {built.snapshot}.")
+    if worded is not None and worded.worded:
+        typer.echo(f"{counted(worded.worded, 'passage')} put into plain words.")
+    if worded is not None and worded.broken:
+        typer.echo(f"{counted(worded.broken, 'passage')} could not be, and will be shown in the original.")
+    _end(failed)
+
+
+def _end(failed: str) -> None:
+    if failed:
+        typer.echo(f"chalkface: {failed}", err=True)
+        raise typer.Exit(1)
 
 
 @corpus.command()

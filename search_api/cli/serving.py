@@ -24,7 +24,7 @@ def serve(
 
     from search_api.web import create_app
 
-    app = create_app(open_home(home))
+    app = create_app(open_home(home), word_on_demand=True)
     typer.echo(f"Chalkface answers on http://{host}:{port} (stop with Ctrl+C)", err=True)
     # Access logs would hold questions; they stay off.
     uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)

@@ -23,11 +23,12 @@ REST = (
     "/api/v1/glossary/terms/{term_id}",
     "/api/v1/glossary/spot",
     "/api/v1/check",
+    "/api/v1/translate",
     "/healthz",
     "/readyz",
 )
 
-METHODS = {"/api/v1/glossary/spot": "POST", "/api/v1/check": "POST"}
+METHODS = {"/api/v1/glossary/spot": "POST", "/api/v1/check": "POST", "/api/v1/translate": "POST"}
 
 SCHEMATHESIS: Any = schemathesis
 """It is typed in part only; and its own way into pytest does not know pytest 9, so it is driven by hand."""

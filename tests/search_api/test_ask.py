@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.documents import Facts, Filters, IncomingFile, State
+from corpus.documents import Document, Facts, Filters, IncomingFile, LicenceClaim, State
 from indexer.reading.readings import Place, Quality, Reading
 from search_api.answer import Answer
 from search_api.ask import FAINT, NO_ANSWER, NOTHING_LEFT, Library, ask
 from search_api.errors import EmptyQuestion
 from search_api.web import create_app
+from search_api.wording_crew import word_home
 from tests.conftest import TinyHome
 
 CHESS = ("Preface.", "Chess lessons doubled every mark in arithmetic.")
@@ -26,7 +28,7 @@ HOMEWORK = "does homework help pupils do better in tests"
 def library_of(home: TinyHome) -> Library:
     snapshot = home.open_snapshot()
     encoder = home.question_encoder(snapshot.manifest.fingerprint)
-    return Library(catalogue=home.catalogue, snapshot=snapshot, encoder=encoder)
+    return Library(catalogue=home.catalogue, snapshot=snapshot, encoder=encoder, plain=home.worded())
 
 
 @pytest.fixture
@@ -36,8 +38,15 @@ def library(tiny_home: TinyHome) -> Iterator[Library]:
     held.snapshot.close()
 
 
-def put_paper(home: TinyHome, *, title: str, pages: tuple[str, ...], rights_local: bool = False) -> str:
-    """Catalogue and accept a paper of these pages, of unknown licence, and build."""
+def put_paper(
+    home: TinyHome,
+    *,
+    title: str,
+    pages: tuple[str, ...],
+    rights_local: bool = False,
+    licence: LicenceClaim | None = None,
+) -> str:
+    """Catalogue and accept a paper of these pages, of unknown licence unless one is given, and build."""
     content = title.encode()
     digest = home.files.keep_bytes(content, name="paper.pdf")
     places = tuple(Place(page=number, section=None, text=text) for number, text in enumerate(pages, start=1))
@@ -46,7 +55,11 @@ def put_paper(home: TinyHome, *, title: str, pages: tuple[str, ...], rights_loca
         path=f"{title}.pdf", name="paper.pdf", sha256=digest, size=1, format="pdf", quality=1.0
     )
     added = home.catalogue.add_file(
-        file, facts=Facts(title=title), accept=True, rights_local=rights_local, who="tests"
+        file,
+        facts=Facts(title=title, licence_claims=(licence,) if licence else ()),
+        accept=True,
+        rights_local=rights_local,
+        who="tests",
     )
     home.build()
     return added.document_id
@@ -311,3 +324,63 @@ def test_the_json_of_nothing_found_has_the_documented_keys(library: Library) -> 
     assert held["findings"] == []
     assert held["nothing_found"].keys() == {"reason", "nearby"}
     assert all(item.keys() == {"id", "title"} for item in held["nothing_found"]["nearby"])
+
+
+def plain_of(home: TinyHome, question: str) -> dict[str, Any] | None:
+    library = library_of(home)
+    try:
+        return ask(question, library=library).as_json()["findings"][0]["plain"]
+    finally:
+        library.snapshot.close()
+
+
+def test_the_plain_version_stands_beside_the_quote_with_its_edits(tiny_home: TinyHome) -> None:
+    assert plain_of(tiny_home, "clear feedback improved writing") is None
+    word_home(tiny_home)
+    library = library_of(tiny_home)
+    found = ask("clear feedback improved writing", library=library).as_json()["findings"][0]
+    library.snapshot.close()
+    quote, plain = found["quote"]["text"], found["plain"]
+    assert quote == "Pupils who had clear feedback improved their writing."
+    assert plain["text"] == "Pupils who had clear feedback made better their writing."
+    (edit,) = plain["edits"]
+    assert quote[edit["source_start"] : edit["source_end"]] == "improved"
+    assert plain["text"][edit["plain_start"] : edit["plain_end"]] == "made better"
+    assert (edit["term"], edit["kind"]) == ("improved/1", "term")
+    assert plain["worded_by"] == "rules"
+    json.dumps(found)
+
+
+def test_a_licence_that_allows_quotes_and_no_changes_gives_no_plain_version(tiny_home: TinyHome) -> None:
+    name = put_paper(
+        tiny_home,
+        title="Chess",
+        pages=CHESS,
+        licence=LicenceClaim(licence="CC-BY-ND-4.0", where="page 1", text="CC BY-ND"),
+    )
+    word_home(tiny_home)
+    library = library_of(tiny_home)
+    first = ask("chess lessons arithmetic", library=library).findings[0]
+    library.snapshot.close()
+    assert first.document.id == name
+    assert first.quote is not None
+    assert first.plain is None
+
+
+def test_a_right_that_is_taken_back_takes_the_plain_version_with_it(tiny_home: TinyHome) -> None:
+    name = put_paper(tiny_home, title="Chess", pages=CHESS, rights_local=True)
+    word_home(tiny_home)
+    library = library_of(tiny_home)
+    held = library.catalogue.get_many([name])[name]
+    assert ask("chess lessons arithmetic", library=library).findings[0].plain is not None
+    taken_back = replace(held, licence=None, rights_local=False)
+
+    def get_many(_catalogue: object, _ids: object) -> dict[str, Document]:
+        return {name: taken_back}
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(library.catalogue), "get_many", get_many)
+        finding = ask("chess lessons arithmetic", library=library).findings[0]
+    library.snapshot.close()
+    assert finding.quote is None
+    assert finding.plain is None

@@ -7,6 +7,8 @@ import pytest
 from corpus.documents import Document, Effect, Facts, Filters, Kind, State
 from corpus.rights import may_show
 from corpus.starter import starter_records
+from glossary.numbers.number import Kind as NumberKind
+from glossary.numbers.number import Number, Rendering
 from search_api.answer import Answer, Finding, Quote
 from search_api.pages_countries import NAMES, country_name
 from search_api.pages_dials import dials
@@ -16,6 +18,7 @@ from search_api.pages_findings import finding_view, paragraphs, results_page, wh
 from search_api.pages_links import document_address, web_address
 from search_api.pages_rendering import render
 from search_api.pages_views import Dial
+from search_api.plain_quotes import PlainEdit, PlainQuote
 
 OPEN = may_show("CC-BY-4.0", local=False)
 
@@ -37,10 +40,12 @@ def quote(text: str, start: int) -> Quote:
     return Quote(text=text, by="source", page=3, section=None, start=start, end=start + len(text))
 
 
-def finding(*, sentence: Quote, around: Quote | None = None, pdf: bool = True) -> Finding:
+def finding(
+    *, sentence: Quote, around: Quote | None = None, pdf: bool = True, plain: PlainQuote | None = None
+) -> Finding:
     return Finding(
         document=document(Facts()), permission=OPEN, quote=sentence, passage=around, passage_id="a-b:1",
-        score=1.0, matched=(), pdf=pdf,
+        score=1.0, matched=(), pdf=pdf, plain=plain,
     )  # fmt: skip
 
 
@@ -165,3 +170,61 @@ def test_a_very_long_question_is_cut_in_heading_and_title_only() -> None:
     assert len(page.title) < 100
     assert len(page.heading) <= 201
     assert page.box.question == answer.question
+
+
+SAID = "The attainment <b>rose</b> by 0.2 SD, as others found."
+PLAIN = PlainQuote(
+    text="The results <b>rose</b> by 0.2 SD.",
+    edits=(
+        PlainEdit(4, 14, 4, 11, "term", "“attainment” is said “results” in schools", "attainment/1"),
+        PlainEdit(36, 53, 33, 33, "scaffold", "it says nothing of this study", ""),
+    ),
+    numbers=(
+        Number(30, 36, "0.2 SD", NumberKind.EFFECT_SIZE, value=0.2, reading="A small difference.",
+               renderings=(Rendering("months", "three months of progress", "a table"),)),
+    ),
+    refused=("The doubt would have been lost.",),
+)  # fmt: skip
+
+
+def card(plain: PlainQuote | None) -> str:
+    answer = Answer(
+        question="q", findings=(finding(sentence=quote(SAID, 0), plain=plain),), nothing_found=None, took_ms=1
+    )
+    page = results_page(answer, chosen=Chosen(filters=Filters(), remarks=()))
+    return bytes(render(page).body).decode()
+
+
+def test_the_plain_version_comes_first_and_the_original_right_below_with_its_page() -> None:
+    shown = card(PLAIN)
+    order = [
+        shown.index(words)
+        for words in ("In plain words", "The results &lt;b&gt;", "“The attainment &lt;b&gt;", "page 3")
+    ]
+    assert order == sorted(order)
+    between = shown[order[1] : order[2]]
+    assert "<details" not in between
+
+
+def test_every_change_is_told_with_its_reason_and_what_was_kept() -> None:
+    shown = card(PLAIN)
+    assert "<del>attainment</del>" in shown
+    assert "<ins>results</ins>" in shown
+    assert "is said “results” in schools" in shown
+    assert "left out: <del>, as others found</del>" in shown
+    assert "The doubt would have been lost." in shown
+    assert "by rules, not by a language model" in shown
+
+
+def test_numbers_are_read_out_and_never_in_months() -> None:
+    shown = card(PLAIN)
+    assert "A small difference." in shown
+    assert "three months" not in shown
+
+
+@pytest.mark.parametrize("plain", [None, PlainQuote(text=SAID, edits=(), refused=("Kept.",))])
+def test_what_was_not_reworded_shows_the_original_once(plain: PlainQuote | None) -> None:
+    shown = card(plain)
+    assert "In plain words" not in shown
+    assert "What was reworded" not in shown
+    assert shown.count("0.2 SD") == 1

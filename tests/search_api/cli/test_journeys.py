@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 from search_api.cli import shared
 from search_api.cli.app import app, main
 from search_api.cli.shared import STATE
+from search_api.errors import WordingFailed
 from search_api.home import Home
 from search_api.settings import read_settings
 from tests.conftest import ROOT, TinyHome
@@ -25,7 +26,8 @@ from tests.search_api.test_adding import BAD, GOOD, fill, markdown_of, pdf_of, w
 COMMANDS = (
     ("add",), ("build",), ("ask",), ("evaluate",), ("serve",), ("corpus",), ("corpus", "starter"),
     ("corpus", "list"), ("corpus", "show"), ("corpus", "accept"), ("corpus", "withdraw"), ("corpus", "allow"),
-    ("corpus", "check"), ("check",), ("glossary",), ("glossary", "list"), ("glossary", "show"),
+    ("corpus", "check"), ("check",), ("translate",), ("glossary",), ("glossary", "list"),
+    ("glossary", "show"),
     ("glossary", "add"), ("glossary", "edit"), ("glossary", "retire"), ("glossary", "restore"),
     ("glossary", "history"), ("glossary", "check"), ("glossary", "coverage"), ("glossary", "years"),
     ("glossary", "import"),
@@ -39,7 +41,9 @@ OPTIONS: dict[tuple[str, ...], set[str]] = {
     ("evaluate",): {"--split", "--wording", "--no-bridge", "--json", "--home"},
     ("serve",): {"--host", "--port", "--home"},
     ("corpus", "list"): {"--json", "--state", "--waiting"},
+    ("build",): {"--no-wording", "--json", "--home"},
     ("check",): {"--reader", "--format", "--json", "--home"},
+    ("translate",): {"--level", "--reword", "--json", "--home"},
     ("glossary", "edit"): {"--why", "--who", "--home"},
     ("glossary", "years"): {"--to", "--region", "--json"},
 }  # fmt: skip
@@ -104,6 +108,41 @@ def test_from_a_folder_of_papers_to_an_answer_and_back(home: Path, tmp_path: Pat
     done(home, "corpus", "accept", name)
     assert told(home, "ask", question, "--json")["findings"][0]["document"]["id"] == name
     assert done(home, "corpus", "check").stdout.startswith("All stored files and the snapshot are whole")
+
+
+def test_a_build_puts_passages_into_plain_words_and_an_answer_has_them(home: Path, tmp_path: Path) -> None:
+    text = "Pupils who explained their reasoning aloud improved their attainment."
+    write(tmp_path / "a.md", f"# A study\n\n{text}\n")
+    done(home, "add", tmp_path / "a.md", "--accept", "--rights", "local")
+    assert told(home, "build", "--no-wording", "--json")["wording"] is None
+    question = ("ask", "do pupils who explain their reasoning aloud improve")
+    assert told(home, *question, "--json")["findings"][0]["plain"] is None
+    built = run(home, "build")
+    assert "1 passage put into plain words." in built.stdout.splitlines()
+    assert "plain words: 1 of 1" in built.stderr
+    assert told(home, "build", "--json")["wording"] == {"passages": 0, "worded": 0, "broken": 0}
+    best = told(home, *question, "--json")["findings"][0]
+    assert best["quote"]["text"] == text
+    assert best["plain"]["text"] == text.replace("attainment", "results").replace("improved", "made better")
+    shown = done(home, *question).stdout
+    assert shown.index("In plain words:") < shown.index("their results") < shown.index(f"“{text}”")
+
+
+def test_wording_that_fails_is_told_and_the_index_serves(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.md", "# A study\n\nPupils who explained their reasoning aloud did better.\n")
+    done(home, "add", tmp_path / "a.md", "--accept", "--rights", "local")
+
+    def full(*_given: object, **_named: object) -> None:
+        raise WordingFailed("the disk is full")
+
+    monkeypatch.setattr("search_api.wording_crew.word_passages", full)
+    result = run(home, "build")
+    assert result.exit_code == 1
+    assert "the disk is full" in result.stderr
+    assert "1 document, 1 passage" in result.stdout
+    assert told(home, "ask", "pupils who explained their reasoning aloud", "--json")["findings"]
 
 
 def test_adding_ends_with_three_where_files_are_refused_and_counts_them(home: Path, tmp_path: Path) -> None:
@@ -365,7 +404,8 @@ sys.argv = ["chalkface", "--home", sys.argv[1], "ask", "does explaining aloud he
 out = io.StringIO()
 with contextlib.redirect_stdout(out), contextlib.suppress(SystemExit):
     main()
-heavy = ["torch", "spacy", "sentence_transformers", "transformers", "sklearn", "scipy", "pypdf", "fastapi"]
+heavy = ["torch", "spacy", "sentence_transformers", "transformers", "sklearn", "scipy", "pypdf", "fastapi",
+         "httpx", "glossary.plain", "glossary.meaning", "glossary.term_bank"]
 print(json.dumps({"answer": json.loads(out.getvalue()), "loaded": [n for n in heavy if n in sys.modules]}))
 """
 
@@ -401,6 +441,7 @@ def test_the_real_model_answers_in_a_fresh_process_without_torch_or_spacy(tmp_pa
     best = held["answer"]["findings"][0]
     assert best["document"]["title"] == "About aloud"
     assert best["quote"]["text"] == texts["aloud"]
+    assert best["plain"]["text"]
     again = chalkface("--home", home, "build", "--json", cwd=tmp_path)
     assert json.loads(again.stdout)["unchanged"] is True
     assert json.loads(again.stdout)["embedded"] == 0
