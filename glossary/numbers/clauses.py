@@ -16,7 +16,7 @@ _ABBREVIATED = re.compile(
 _TURN = re.compile(
     r";|(?<=[a-z)\]%\d]) ?—|(?<=[a-z)\]%]) – |,? ?\b(?:but|whereas|although|though|however|yet|despite"
     r"|except)\b"
-    r"|, while\b|\) while\b|\bwhile\b|, and (?=(?:there|no|neither|these|this|it|they) )"
+    r"|, while\b|\bwhile\b|, and (?=(?:there|no|neither|these|this|it|they) )"
     r"|, and (?=(?:[a-z-]+ ){1,4}(?:was|were|did|had|showed|scored|fell|rose)\b)|, with (?=(?:no|non"
     r"|similar|smaller|larger) )"
     r"|\. (?=\()",

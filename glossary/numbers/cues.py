@@ -83,7 +83,9 @@ def welcome(text: str, *, at: Span, clause: Span, reduced: bool = False) -> int:
     outcomes = _outcomes()
     ahead = outcomes.search(text, at[1], min(clause[1], at[1] + _OBJECT_WITHIN))
     if ahead is not None:
-        return -1 if ahead.lastgroup == "unwelcome" else 1
+        # "Spelling errors" are errors, "maths anxiety" is anxiety.
+        head = outcomes.match(text, ahead.end() + 1) or ahead
+        return -1 if "unwelcome" in {ahead.lastgroup, head.lastgroup} else 1
     verdict = -1 if reduced else 1
     behind = _PASSIVE_WITHIN if reduced else _OUTCOME_NEAR
     for match in outcomes.finditer(text, max(clause[0], at[0] - behind), at[0]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from glossary.numbers.certainty import more_than_chance
-from glossary.numbers.clauses import worded
+from glossary.numbers.clauses import Span, worded
 from glossary.numbers.cues import cue_of, neutral, other_group, welcome
 from glossary.numbers.found import Found
 from glossary.numbers.number import Direction, Kind
@@ -35,13 +35,37 @@ _ASIDE = re.compile(
     rf"\b{any_of('aside')} (?:those |that |pupils |students |children )?(?:in |of |from )?(?:the |a |an )?$",
     re.IGNORECASE,
 )
-_DID = re.compile(rf"^(?: [a-z]+){{0,4}}? {any_of('did')}\b", re.IGNORECASE)
+_DID = re.compile(rf"^,?(?: [a-z]+){{0,4}}? {any_of('did')}\b", re.IGNORECASE)
 _FAVOURS_WHOM = re.compile(
     r"\b(?:favou?r(?:s|ed|ing)?|in favou?r of|advantage (?:for|to|of)|benefit (?:for"
     r"|to)) (?=(?P<whom>.{0,40}))",
     re.IGNORECASE,
 )
+_GROUP_WITHIN = 60
+"""How far behind the word that points, in characters, the group stands that did so."""
 _NEED_AN_OBJECT = ("reduc", "cut")
+_LESS_OF_IT = re.compile(
+    r"\b(?:smaller|lesser|slower|shallower|less (?:steep|sharp|rapid|of an?)) $", re.IGNORECASE
+)
+_LESS_SO = re.compile(
+    r" (?:in \w+ )?(?:more slowly|less (?:steeply|sharply|rapidly|quickly|strongly)"
+    r"|less(?= (?:in|for|among|than)\b))",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(
+    r"[ ,;—–]*(?:but|whereas|while|yet|and|although)(?: (?:[a-z]+ly|it|they|had|have|has))? "
+)
+_OPENING_ASIDE = re.compile(
+    r"^[ ,;—–]*(?:compared (?:to|with)|relative to|unlike|in contrast (?:to|with)) [^,]{1,60},", re.IGNORECASE
+)
+_THAN_LAST = re.compile(r" (?:[a-z-]+ ){0,4}?(?:in|for|among|amongst|with|at|by|of) $")
+_OWN_CHANGE = re.compile(
+    r"(?:improv|gain|progress|increas|r[io]s|gr[eo]w|decreas|declin|f[ea]ll|drop|climb|slip|went)",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\b(?:more|larger|greater|higher|better|faster|smaller|less|fewer|lower|bigger|than)\b", re.IGNORECASE
+)
 _PREDICTS = re.compile(r"\bpredict\w*", re.IGNORECASE)
 
 
@@ -88,7 +112,9 @@ def _points(text: str, result: Result) -> int:
         return 0
     if result.ratio is not None and result.ratio.value is not None:
         moved = (result.ratio.value > 1) - (result.ratio.value < 1)
-        return moved * welcome(text, at=(result.start, result.start), clause=result.clause)
+        than = text.find(" than ", start, result.start)
+        named = (than if than >= 0 else result.start, result.start)
+        return moved * welcome(text, at=named, clause=result.clause)
     if not worded(text, result.clause):
         return 0 if estimate is not None and estimate.kind is Kind.PERCENTAGE else _sign(estimate)
     if _only_associates(text, result):
@@ -124,8 +150,24 @@ def _by_word(text: str, result: Result, cue: re.Match[str]) -> int:
     if cue.lastgroup == "better":
         return -turned if signed < 0 and neutral(cue[0]) else turned
     moved = -1 if cue.lastgroup == "down" or signed < 0 else 1
+    if _damped(text, cue):
+        moved = -moved
     reduced = cue[0].casefold().startswith(_NEED_AN_OBJECT)
-    return moved * turned * welcome(text, at=cue.span(), clause=result.clause, reduced=reduced)
+    within = _with_its_subject(text, result, cue)
+    return moved * turned * welcome(text, at=cue.span(), clause=within, reduced=reduced)
+
+
+def _damped(text: str, cue: re.Match[str]) -> bool:
+    """Whether it moved less than elsewhere: "a smaller decline", "fell more slowly"."""
+    before = _LESS_OF_IT.search(text, max(0, cue.start() - 24), cue.start())
+    return before is not None or _LESS_SO.match(text, cue.end()) is not None
+
+
+def _with_its_subject(text: str, result: Result, cue: re.Match[str]) -> Span:
+    """The clause of a result, or the sentence up to its end where the clause shares another's subject."""
+    start, end = result.clause
+    shared = _NO_SUBJECT.fullmatch(text, start, cue.start()) is not None
+    return (result.sentence[0], end) if shared else (start, end)
 
 
 def _sign(estimate: Found | None) -> int:
@@ -142,12 +184,21 @@ def _turned(text: str, result: Result, cue: re.Match[str]) -> int:
     for match in _FAVOURS_WHOM.finditer(text, start, end):
         if other_group().match(match["whom"].removeprefix("the ")) or other_group().match(match["whom"]):
             return -1
+    behind = other_group().search(text, cue.end(), min(end, cue.end() + _GROUP_WITHIN))
+    if (
+        behind is not None
+        and text.startswith(" than ", behind.end())
+        and _THAN_LAST.fullmatch(text, cue.end(), behind.start()) is not None
+    ):
+        return -1
+    if _OWN_CHANGE.match(cue[0]) is not None and _COMPARES.search(text, start, end) is None:
+        return 1
     first = other_group().search(text, start, cue.start())
     if first is None or _ASIDE.search(text, max(start, first.start() - 40), first.start()) is not None:
         return 1
     if re.search(
         r"programme|program\b|intervention (?:group|pupils|students|children)|treatment|experimental",
-        text[start : first.start()],
+        _OPENING_ASIDE.sub("", text[start : first.start()]),
         re.IGNORECASE,
     ):
         return 1

@@ -51,7 +51,8 @@ def months(text: str, figure: Figure) -> Found | None:
         )
         is not None
     )
-    if not (of_progress or (plus and not re.search(r"\d ?$", before)) or said or more):
+    none = not figure.value and text[figure.start - 1 : figure.start] == "("
+    if not (of_progress or none or (plus and not re.search(r"\d ?$", before)) or said or more):
         return None
     if not (plus or said or more) and (
         _TAUGHT.search(match[0]) is not None or _LASTED.search(before) is not None

@@ -149,8 +149,12 @@ def _begins_anew(text: str, one: Found, current: Sequence[Found], brackets: Sequ
     """Whether a number begins another result than the one before it."""
     if _tells_who(one) or one.kind is Kind.ICC:
         return False
+    if len(current) >= _MOST_TOGETHER:
+        return True
     last = current[-1]
     between = text[last.end : one.start]
+    if is_estimate(one) and is_estimate(last) and _ANOTHER.search(between) is not None:
+        return True
     decided = bool(_judges(current))
     worded = len(_WORD.findall(between)) >= _WORDS_APART
     if decided and worded and not _same_bracket(last, one, brackets):
@@ -161,6 +165,14 @@ def _begins_anew(text: str, one: Found, current: Sequence[Found], brackets: Sequ
     return repeated or (decided and ";" in between and (worded or one.unit in _TESTS))
 
 
+_ANOTHER = re.compile(
+    r"\band (?:[a-z]+ly )?(?:rais|lower|increas|decreas|reduc|improv|cut|boost|harm|enhanc|r[ao]s|f[ea]ll"
+    r"|declin|gain|lost|widen|narrow)(?:s|es|e|ed|d)?\b",
+    re.IGNORECASE,
+)
+"""What between two effects says that the second happened to something else."""
+_MOST_TOGETHER = 24
+"""How many numbers one result can have; more is a list or a table, and grouping it would take too long."""
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _WORDS_APART = 3
 """From how many words on what stands between two numbers tells of something else."""
