@@ -34,8 +34,8 @@ _SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _HIGHER = re.compile(
-    r"\b(?:undergraduate|university|universities|college|medical|nursing|graduate|higher education|dental|"
-    r"pre-?service|student teachers?|trainees?)\b",
+    r"\b(?:undergraduates?|universi\w+|facult(?:y|ies)|teacher education|colleges?|medical|nursing|graduate|"
+    r"higher education|dental|pre-?service|student teachers?|trainees?)\b",
     re.IGNORECASE,
 )
 

@@ -43,7 +43,7 @@ _EXPERIMENT = re.compile(
     r"\b(?:experimental|treatment|intervention|test) (?:group|class|school|condition|students)s?\b",
     re.IGNORECASE,
 )
-_NOT_RANDOM = re.compile(r"\b(?:not|without|neither|non-?)[ -]?(?:\w+ ){0,2}random", re.IGNORECASE)
+_NOT_RANDOM = re.compile(r"\b(?:not|without|neither|non-?)[ -]?(?:[\w()]+ ){0,3}random", re.IGNORECASE)
 
 _OWN_WORK = (Role.AIM, Role.METHOD, Role.PLAN, Role.RESULT)
 
@@ -59,7 +59,7 @@ def design_of(told: Sequence[Statement]) -> Design | None:
     asked: list[Design] = []
     quasi = any(_QUASI.search(one.words) for one in own)
     for family, said, pattern in _rules:
-        if quasi and pattern is _by_chance:
+        if (quasi and pattern is _by_chance) or (family is Family.QUASI and not _groups(own)):
             continue
         for one in own:
             found = _first(pattern, one, family)
@@ -102,10 +102,24 @@ _TRIES = re.compile(
 """Beside one of these, a survey is one means of several."""
 
 
+_GROUPS = re.compile(
+    r"\b(?:(?:control|comparison|experimental|treatment|intervention|two|three|four|both|groups?|classes|sections|"
+    r"cohorts?) ?(?:groups?|class(?:es)?|schools?|sections|condition)?|matched|matching|discontinuity|"
+    r"difference-in-differences?|instrumental|causal[- ]comparative|natural experiment|compar\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _groups(own: Sequence[Statement]) -> bool:
+    """Whether the text speaks of groups at all: one group asked several times is at times called a
+    quasi-experiment, too."""
+    return any(_GROUPS.search(re.sub(r"quasi-?[ -]?experimental", "", one.words)) for one in own)
+
+
 def _alone(family: Family, own: Sequence[Statement]) -> bool:
     """Whether nothing else in the text says that what was asked is only one half of the study."""
     if family is Family.CORRELATIONAL:
-        return True
+        return not any(_PRE_POST.search(one.words) for one in own)
     others = _COUNTS if family is Family.QUALITATIVE else _TRIES
     return not any(others.search(one.words) for one in own)
 
@@ -130,6 +144,10 @@ def _first(pattern: re.Pattern[str], one: Statement, family: Family) -> re.Match
 def _holds(found: re.Match[str], one: Statement, family: Family) -> bool:
     """Whether a cue speaks of the study at hand, and not of others or of what it is not."""
     before = one.words[max(0, found.start("cue") - 60) : found.start("cue")]
+    if family is Family.QUASI and (_NO_CONTROL.search(one.words) or _ONE_CASE.search(one.words)):
+        return False
+    if family is Family.BEFORE_AFTER and _OF_ARTICLES.search(one.words):
+        return False
     if family is Family.TRIAL and not _by_lot(found, one, before):
         return False
     if family is Family.CORRELATIONAL and (one.role is Role.RESULT or _DATASET.search(found["cue"])):
@@ -149,6 +167,9 @@ def _by_lot(found: re.Match[str], one: Statement, before: str) -> bool:
     return not _SEVERAL.search(found["cue"]) or bool(_OWN_SEVERAL.search(before))
 
 
+_ONE_CASE = re.compile(r"\b(?:single|one)[- ](?:subject|case|participant|group)\b", re.IGNORECASE)
+_OF_ARTICLES = re.compile(r"\b(?:articles|studies|literature)\b", re.IGNORECASE)
+"""Single-case designs may be those of the studies that a review holds."""
 _IN_TEAMS = re.compile(r" (?:in)?to (?:small |one of )?(?:groups|teams|pairs) of\b", re.IGNORECASE)
 """Chance may make the groups in which pupils work, all taught alike."""
 _NO_TRIAL = re.compile(

@@ -11,6 +11,11 @@ GOOD = (
     r"progress|writing|reading|math\w*|abilit(?:y|ies)|development|interest|satisfaction|proficiency|"
     r"competenc\w+|recall|growth|enjoyment|creativity|self-concept|test results|behaviou?rs?)"
 )
+LEARNT = (
+    r"(?:scores?|achievement|attainment|performance|knowledge|skills?|grades?|fluency|comprehension|vocabulary|"
+    r"literacy|numeracy|reading|writing|math\w*|proficiency|learning outcomes)"
+)
+"""What may be said to go better in a study of links: attitudes and behaviour may be those of teachers."""
 BAD = (
     r"(?:anxiety|stress|errors?|absen\w+|drop-?outs?|(?:problem|disruptive|off-task|challenging) "
     r"behaviou?rs?|bullying|victimi[sz]\w+|aggressi\w+|burnout|(?:cognitive|task) load|exclusions?|"
@@ -108,7 +113,7 @@ NOT_OVERALL = re.compile(
     r"pre-?test (?:scores|differences|performance|means|results)\b|\bprior to the\b|"
     r"\bmales?\b|\bfemales?\b|\bregardless\b|\b(?:low|high|lower|higher)[- ](?:achiev|perform|abilit|"
     r"attain|progress|SES)\w*|\bheterogene\w+|\bexploratory\b|\bamong (?:learners|students|pupils|those|"
-    r"participants|children)\b|\binitially\b|\bfor (?:those|students|pupils|children) (?:who|with)\b|"
+    r"participants|children)\b|\binitial(?:ly)?\b|\bfor (?:those|students|pupils|children) (?:who|with)\b|"
     r"\b(?:teachers?|parents?|instructors?|tutors?)['’]s? |\b(?:teachers|parents|instructors|tutors) (?:in "
     r"the [\w-]+ "
     r"(?:group|condition)|reported|felt|showed|had|gained|who)\b|\b(?:follow-up|subsample|subset)\b|"
@@ -146,6 +151,10 @@ UNREAD_BAD = re.compile(
     r"fail\w*)\b",
     re.IGNORECASE,
 )
+HYPOTHESIS = re.compile(r"\b(?:the|our|a) hypothesis (?:that|was)\b", re.IGNORECASE)
+"""What was expected is no result."""
+HARM = re.compile(r"\b(?:detrimental|negative|adverse|harmful)\b", re.IGNORECASE)
+"""Behind "no": that no harm was done is no finding of no difference."""
 BESIDE = re.compile(
     r"\b(?:may|might|could|should|can|would) (?:also )?be (?:used|useful|applied|extended|considered)\b|"
     r"\badverse\b|\binjur(?:y|ies)\b|\bfidelity\b|\bimplement\w+\b",
@@ -175,7 +184,7 @@ PRIMARY = re.compile(r"\b(?:primary|main) outcome\b", re.IGNORECASE)
 TOGETHER = re.compile(
     rf"\b(?:(?:significantly|strongly|positively|moderately) (?:and (?:positively|significantly) "
     rf")?(?:associated|related|correlated) with|(?:significant |strong )?positive(?:,? significant)? "
-    rf"(?:correlations?|associations?|relations?(?:hips?)?) (?:with|between))\b(?=[^.;]*{GOOD})",
+    rf"(?:correlations?|associations?|relations?(?:hips?)?) (?:with|between))\b(?=[^.;]*\b{LEARNT}\b)",
     re.IGNORECASE,
 )
 TURN = re.compile(

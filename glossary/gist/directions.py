@@ -49,7 +49,7 @@ def direction_of(
     `done` and `compared` are the programme and what it stood against, in the text's words: they tell which
     of two groups came out ahead.
     """
-    results = [one for one in told if one.role is Role.RESULT]
+    results = [one for one in told if one.role is Role.RESULT and not cues.HYPOTHESIS.search(one.words)]
     if family is Family.CORRELATIONAL:
         return _first_together(results)
     # Without a design it is not known whether what follows is a comparison, a survey or a view.
@@ -78,6 +78,8 @@ def _agreed(
         # Where a primary outcome is named the others are not its equals; which is which is not read here.
         primary = any(cues.PRIMARY.search(one.words) for one in results)
         return None if primary else Pointing(Way.MIXED, told[0].sentence, told[0].place)
+    if any(re.search(r"\bthan\b", words) and cues.COMPARATIVE.search(words) for words in unread):
+        return None
     if not told or any(_CONTRADICTING[told[0].way].search(words) for words in unread):
         return None
     return told[0]
@@ -160,7 +162,7 @@ def _way(clause: str, *, done: str, compared: str, single: bool) -> tuple[Way, S
 def _of_the_programme(clause: str, null: re.Match[str]) -> bool:
     """Whether "no difference" is all that a clause says: "The control group made no gains" is no finding."""
     before, after = clause[: null.start()], clause[null.start() :]
-    if cues.CONTROL_ALONE.search(after) or cues.GOOD_FIRST.search(before):
+    if cues.HARM.search(after) or cues.CONTROL_ALONE.search(after) or cues.GOOD_FIRST.search(before):
         return False
     return not cues.CONTROL.search(before) or bool(_COMPARES.search(clause))
 

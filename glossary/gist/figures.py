@@ -54,10 +54,21 @@ def size_of(
     if at is None and len(placed) > 1:
         return None
     for number, one in placed:
-        if of_a_part(one.words) or (at is not None and one.sentence != at):
+        if _in_a_range(number, one) or of_a_part(one.words) or (at is not None and one.sentence != at):
             continue
         return Found(one.sentence, (number.start, number.end), _size_said(number))
     return None
+
+
+_TO = re.compile(r" ?(?:SDs?|d|g)? ?(?:[-–—]|to|and) ?[-−+]?\d?\.?\d")
+_FROM = re.compile(r"\b(?:between|from|ranging|ranged|range)\b[^;]{0,30}$|\d ?(?:[-–—]|to) ?$")
+
+
+def _in_a_range(number: Number, one: Statement) -> bool:
+    """Whether a figure is one end of several results: "0.10-0.24 SD"."""
+    before, after = one.words[: number.start - one.start], one.words[number.end - one.start :]
+    own = one.words[number.start - one.start : number.end - one.start]
+    return bool(_TO.match(after) or _FROM.search(before) or re.search(r"\b(?:between|from|ranging)\b", own))
 
 
 def _size_said(number: Number) -> str:
@@ -77,7 +88,7 @@ def sure_of(
     """
     for one in told:
         if one.sentence == at and one.role is Role.RESULT:
-            found = _by_numbers(one, numbers, way) or _by_words(one)
+            found = _by_numbers(one, numbers, way) or _by_words(one, way)
             if found:
                 return found
     for one in told:
@@ -125,14 +136,17 @@ _BEYOND = "unlikely to be chance alone"
 _CHANCE = "the difference could be chance"
 
 
-def _by_words(one: Statement) -> Found | None:
+def _by_words(one: Statement, way: Way | None) -> Found | None:
+    if "null hypothes" in one.words:
+        return None
     chance = _NOT_SIGNIFICANT.search(one.words)
     beyond = [
         found
         for found in _SIGNIFICANT.finditer(one.words)
         if not chance or not chance.start() <= found.start() < chance.end()
     ]
-    if chance and beyond:
+    told = way in (Way.FAVOURS, Way.AGAINST)
+    if (chance and (beyond or told)) or (beyond and way is Way.NO_CLEAR_EFFECT):
         return None
     if chance:
         return Found(one.sentence, one.place(chance), _CHANCE)

@@ -41,9 +41,15 @@ def who(told: Sequence[Statement], *, review: bool = False, planned: bool = Fals
     counted = _best(
         found for one in own for found in (*_counted(one, subset=subset), *_as_sample(one, subset=subset))
     )
+    if (
+        counted
+        and cues.ADULTS.search(counted.words)
+        and any(cues.PUPILS_TOO.search(one.words) for one in own)
+    ):
+        return None
     if counted or any(cues.COUNT_OF_PEOPLE.search(one.words) for one in own):
         return counted
-    named = any(cues.PARTICIPANTS.search(one.words) for one in own)
+    named = any(cues.PARTICIPANTS.search(one.words) or cues.ADULTS_ASKED.search(one.words) for one in own)
     asked = [one for one in own if one.role in (Role.AIM, Role.METHOD)]
     return next((found for one in asked for found in _described(one, named=named)), None)
 
@@ -68,6 +74,7 @@ def _counted(one: Statement, *, subset: bool) -> Iterator[_Candidate]:
         also = cues.AND_OTHERS.match(one.words, place[1])
         place = (place[0], also.end()) if also else place
         before, after = one.words[: place[0]], one.words[place[1] :]
+        after_noun = one.words[words[noun].end :]
         taken = cues.AFTER.match(after[:120])
         named = cues.BEFORE.search(before[-80:])
         if subset and named and re.search(r"total|population", named.group(), re.IGNORECASE):
@@ -92,12 +99,18 @@ def _counted(one: Statement, *, subset: bool) -> Iterator[_Candidate]:
             before.count("(") > before.count(")")
             or attended
             or cues.ONE_ARM.match(after)
+            or "pilot" in before
+            or (words[noun].lemma in GROUPS and cues.NAMES_MORE.match(after_noun))
+            or cues.IN_BRACKETS_AND.match(after_noun)
+            or cues.AND_MORE.match(one.words, words[noun].end)
+            or cues.TO_THE_TREATMENT.match(after)
+            or cues.TIME_NOUN.search(one.words[place[0] : words[noun].start])
             or cues.NOT_THEM.search(before)
         ):
             continue
         worth = 1.0 + (words[noun].lemma in PEOPLE) + 1.5 * (words[noun].lemma in PUPILS)
         worth += bool(taken) + (one.role is not Role.RESULT)
-        yield _Candidate(_without_time(found_at(one, place)), worth)
+        yield _Candidate(_without_tail(one, _without_time(found_at(one, place)), words[noun].end), worth)
 
 
 def _without_time(found: Found) -> Found:
@@ -107,6 +120,24 @@ def _without_time(found: Found) -> Found:
         return found
     place = (found.place[0], found.place[0] + cut.start())
     return replace(found, place=place, words=found.words[: cut.start()])
+
+
+def _without_tail(one: Statement, found: Found, noun_end: int) -> Found:
+    """The people, without what is said of the study after them, and without half of a list.
+
+    "1550 students from grades 3", where the text goes on ", 5 and 7", is "1550 students".
+    """
+    first, last = found.place[0] - one.start, found.place[1] - one.start
+    others = cues.OTHERS_TOO.match(one.words, noun_end, last)
+    noun_end = others.end() if others else noun_end
+    tail = one.words[noun_end:last]
+    plain = cues.PLAIN_TAIL.match(tail)
+    end = noun_end + plain.end() if plain else noun_end
+    if end > noun_end and (end < last or cues.LIST_GOES_ON.match(one.words, end)):
+        end = noun_end
+    if end == last:
+        return found
+    return replace(found, place=(one.start + first, one.start + end), words=found.words[: end - first])
 
 
 def _as_sample(one: Statement, *, subset: bool) -> Iterator[_Candidate]:
@@ -179,7 +210,10 @@ def _described(one: Statement, *, named: bool) -> Iterator[Found]:
             and not opening & _UNSURE
             and (opening - _TOO_BARE or (_placed(words, noun) and phrase[1] > words[noun].end))
         ):
-            yield _without_time(found_at(one, phrase))
+            found = _without_time(found_at(one, phrase))
+            # Without a count, people whose description is cut short would be others.
+            if _without_tail(one, found, words[noun].end) == found:
+                yield found
 
 
 def _people_noun(words: Sequence[Word], first: int) -> int | None:
@@ -219,7 +253,8 @@ def _studies(one: Statement) -> Iterator[_Candidate]:
         around = one.words[max(0, place[0] - 60) : place[1] + 40]
         met = re.match(r" (?:\w+ )?(?:met|were included)\b", one.words[place[1] :])
         screened = cues.SCREENED.search(one.words[max(0, place[0] - 30) : place[0]])
-        if not cues.KEPT.search(around) or (screened and not met):
+        only = re.search(r"\bonly $", one.words[: place[0]])
+        if only or not cues.KEPT.search(around) or (screened and not met):
             continue
         # "Including 19 articles, revealed ...": what follows a comma is not of them.
         comma = one.words.find(",", words[noun].end, place[1])

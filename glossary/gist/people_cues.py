@@ -50,7 +50,7 @@ ARM = re.compile(
     re.IGNORECASE,
 )
 """A count near one of these may be of one arm alone."""
-NOT_THEM = re.compile(r"(?:\b(?:by|under|to|than|per)|=) $", re.IGNORECASE)
+NOT_THEM = re.compile(r"(?:\b(?:by|under|to|than|per|groups? of|pairs of|only)|=) $", re.IGNORECASE)
 """Before those who taught, or a count in an equation."""
 ONE_ARM = re.compile(
     r"[^.;]{0,60}?\b(?:assigned|allocated|randomi[sz]ed) to (?:the|a|an) (?:[\w-]+ ){0,2}?(?:group|"
@@ -87,6 +87,61 @@ TIME = re.compile(
     r" to (?:one|either|two|three) .*$",
     re.IGNORECASE,
 )
+PLAIN_TAIL = re.compile(
+    r"(?! (?:with|from|in) such)(?: (?:with|without|in|from|at|aged|of|attending|enrolled|undertaking)"
+    r"(?: (?!(?:based|using|namely|through|via|by|such|selected|randomly|that|who|which)\b)[\w.–-]+){1,12}"
+    r"(?:, [A-Z][\w ]+)?)?$"
+)
+"""After people: who or where they are. How they were chosen or studied is no part of it."""
+_KINDS = (
+    r"(?:girls|boys|women|men|students|pupils|children|adolescents|youths?|young people|adults|teachers?|"
+    r"parents|families)"
+)
+OTHERS_TOO = re.compile(rf" and (?:[\w-]+ ){{0,4}}?{_KINDS}\b")
+"""People of a second kind, who belong to the count."""
+AND_MORE = re.compile(
+    r",? (?:and|or) (?!(?:were|was|are|had|then|we|it|data|their|\d[\d,]*|\w+ed)\b)"
+    rf"(?!(?:[\w-]+ ){{0,4}}?{_KINDS}\b)\w"
+)
+"""People of a second kind that are not known to be people."""
+IN_BRACKETS_AND = re.compile(r" \([^()]*\),? (?:and|or) (?!(?:were|was|are|had|then|we)\b)")
+NAMES_MORE = re.compile(
+    r" (?!(?:in|from|of|at|with|who|that|which|were|was|are|participated|took|across|and|or|using)\b)[a-z\d]"
+)
+"""Behind a group that only names people: "middle class pupils"."""
+TIME_NOUN = re.compile(
+    r"\b(?:weeks|months|days|hours|minutes|years(?! old)|sessions|terms|semesters|items|tests|"
+    r"concepts)\b(?!-)",
+    re.IGNORECASE,
+)
+TO_THE_TREATMENT = re.compile(
+    r"[^.;]{0,60}?\bassigned to (?:the |an? )?(?:treatment|experimental|intervention) "
+    r"(?:group|condition)s?\b(?! or| and)",
+    re.IGNORECASE,
+)
+LIST_GOES_ON = re.compile(
+    r",? (?:and|or|nor|to) (?!(?:were|was|are|had|then|we|it|data|their)\b)|"
+    r", (?!who|which|that|were|was|are|had|participat|took|aged|all |using|in |we |the |each |of |with |"
+    r"both |half |to )[A-Za-z\d]"
+)
+"""Behind a phrase that was cut in the middle of a list."""
+ADULTS_ASKED = re.compile(
+    r"\b(?:survey|interview|questionnaire)\w*[^.;]{0,40}\b(?:superintendents|teachers|principals|parents|staff)\b",
+    re.IGNORECASE,
+)
+"""Where adults were asked about pupils, the pupils asked about did not take part."""
+ADULTS = re.compile(
+    r"^(?!.*\b(?:students|pupils|children|learners)\b).*\b(?:teachers|parents|principals|educators|instructors|"
+    r"leaders|schools|classes|classrooms)\b",
+    re.IGNORECASE,
+)
+_SCORES = r"(?:progress|scores?|achievement|attainment|performance|outcomes?)"
+PUPILS_TOO = re.compile(
+    rf"\b(?:students?|pupils?|child(?:ren)?|learners?)(?:['’]s?)?(?: [\w-]+){{0,3}} {_SCORES}\b|"
+    rf"\b{_SCORES} (?:of|for) (?:[\w-]+ ){{0,4}}(?:students|pupils|children|learners)\b",
+    re.IGNORECASE,
+)
+"""Beside results of pupils, a count of their teachers tells half of who took part."""
 KEPT = re.compile(
     r"\b(?:includ\w+|met|eligib\w+|final\w*|analy[sz]\w*|synthesi\w+|select\w+|remain\w*|across|based on|"
     r"meta-analys\w+|review\w*|yield\w*|result\w* in|cod\w+|examin\w+|retriev\w+)\b",

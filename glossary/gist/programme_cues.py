@@ -49,10 +49,6 @@ DONE = tuple(
         rf"\bwhether (?:or not )?(?:the use of |using )?(?P<it>(?:an? |the )?[\w\"“'‘-][^.;]*?(?= "
         rf"{BETTER} )[^.;]*)",
         rf"\b{JUDGED} (?P<it>(?:an? |the |two |three )(?:[\w-]+,? ){{0,6}}?{PROGRAMME}\b[^.;]*)",
-        r"\b(?:assign|allocat|randomi[sz])\w* (?:\w+ ){0,3}?to (?:either |one of (?:two|three|four) \w+: |"
-        r"receive )?(?:\(?[a-z1]\) )?(?P<it>(?:an? |the )?(?!control|comparison|experimental (?:group|or)|"
-        r"intervention (?:group|or)|treatment (?:group|or)|one |two |three |four |groups?\b|conditions?\b|"
-        r"either)[\w\"“'‘][^.;]*)",
         r"\b(?:experimental|intervention|treatment|test) (?:group|class|school|student|pupil|children)s? "
         r"(?:\([^)]{1,30}\) )?(?:who |which |that )?(?:was |were )?(?:received|taught (?:using|with|"
         r"through|by)|used|participated in|got|given|instructed (?:using|with)) (?P<it>[\w\"“'‘][^.;]*)",
@@ -95,9 +91,6 @@ MEASURED = tuple(
         r"were|is|are|included|include|comprised) (?P<it>[\w\"“'‘][^.;]*)",
         r"\b(?:relation(?:ship)?s?|associations?|correlations?|links?) (?:between|among) "
         r"(?P<it>[\w\"“'‘][^.;]*)",
-        rf"\b{LEARNT}(?: [\w-]+){{0,3}}? (?:was|were) (?:then |also |all )?(?:measured|assessed|tested|"
-        rf"evaluated) "
-        r"(?:with|using|by|through|by means of|via|on) (?P<it>(?!we\b)[\w\"“'‘][^.;]*)",
         rf"(?:^|[,;] )(?P<it>(?:the |students'? |pupils'? |children's )?(?:[\w’-]+ ){{0,3}}?{LEARNT} "
         rf")(?:was|were) "
         r"(?:then |all )?(?:measured|assessed|tested)\b",
@@ -130,7 +123,11 @@ NO_PROGRAMME = re.compile(
     re.IGNORECASE,
 )
 VAGUE = re.compile(
-    r"\d|"
+    r"\d|(?:our|my)\b|"
+    r"(?:an? |the )?(?:new|novel|proposed) (?:[\w-]+ )?(?:approach|method|model|program(?:me)?|strategy)$|"
+    r"(?:an? |the )?(?:intervention|treatment|training|instructional) (?:package|phase|session)s?$|"
+    r"(?:the )?(?:[\w-]+ )?(?:delivery|provision|use|implementation) of an? (?:intervention|program)|"
+    r"(?:the )?(?:\w{1,3} and )?\w{1,2}$|"
     r"(?:(?:the )?(?:one|two|three|four|five|six|several|various|different)\b.*\b(?:interventions|strategies|"
     r"approaches|"
     r"methods|types|programs|programmes|conditions|models|techniques|tools|treatments|processes|formats|"
@@ -172,7 +169,14 @@ PURPOSE = (
     r"and the "
     r"(?=impact|effect)"
 )
-POSSESSED = re.compile(r"their\b|(?:students|pupils|children)['’]", re.IGNORECASE)
+NO_SUCH_GROUP = re.compile(
+    r"\b(?:no|without(?: an?)?|lack of(?: an?)?|lacked an?|not (?:\w+ )?an?) $", re.IGNORECASE
+)
+POSSESSED = re.compile(
+    r"their\b|(?:the )?(?:effect\w*|impact|efficacy|performance|results?|scores?)\b|"
+    r"(?:students|pupils|children)['’]",
+    re.IGNORECASE,
+)
 OF_PEOPLE = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:classrooms?|classes|schools|students|pupils|children|teachers|participants)\b(?!-)|"
     r"(?:their|varying|(?:the |an? )?(?:way|effect\w*|impact|efficacy|role|characteristics|relation|"
@@ -197,6 +201,9 @@ PEOPLE_FIRST = re.compile(
 )
 GOES_ON = re.compile(
     r" ?\([^()]*\)-\w|"
+    r" (?:monitoring|solving|making|setting|building|training|learning|reading|writing|teaching|testing|"
+    r"planning|thinking|tutoring|coaching)\b| to (?-i:[A-Z])|"
+    r" (?:attributes|supports|measures|practices|structures|features|aids|cues|prompts|scaffolds)\b|"
     r" (?:of (?:these|those|their|such)|towards?)\b| ?(?:(?:versus|vs\.?|rather than|instead of)\b|"
     r"[-–/]\w)| (?:spent|relating|that|which|who|whose|where|in order to)\b|"
     r" (?!based|used|designed|called|named|delivered|developed|led|aimed|compared|combined|embedded|"
@@ -212,7 +219,22 @@ OF_WHOM = (
     r"children|learners|participants|"
     r"undergraduates|adolescents|teachers|adults|boys|girls)\b)"
 )
+LISTED = re.compile(
+    r", (?:and )?[\w -]{3,60},? and\b|"
+    r", and (?:the |an? )?[\w-]+(?: [\w-]+){0,3} (?:on|with|for)\b"
+)
+"""Behind what is the first of several things that were tried against each other."""
+HALF = re.compile(
+    r" (?:designed|developed|used|delivered|provided|offered|\w+ing)\b|"
+    r",? (?:and|or) (?!(?:to|whether|how|if)\b)(?:the |an? )?[\w-]+|"
+    r", (?!(?:and (?:to|whether|how)|which|who|as|by|using|in|compared|with|for|when|we|while|where|after)\b)"
+    r"[^.;]{3,160}\b(?:and|or)\b",
+    re.IGNORECASE,
+)
+"""Behind an outcome that is described further, or is the first of a list."""
 PEOPLE_ALONE = re.compile(
+    r".*\b(?:probes|instruments?|questionnaires?|inventory|scales?)$|(?:e-learning|online learning|"
+    r"distance learning)$|"
     r".*\bsample$|.*\((?:[a-e]|\d|i+)\)|"
     r"(?:[\w’'-]+ ){0,5}?(?:students|pupils|children|learners|participants|undergraduates|adolescents|"
     r"teachers|"
@@ -235,6 +257,10 @@ LEANING = re.compile(
 AS_DESIGN = re.compile(r"(?:test|quasi-experimental|design with(?: an?)?|non-?equivalent) $", re.IGNORECASE)
 ASKS = re.compile(rf"\b{JUDGED}\b|\b(?:purpose|aim|objective|question)s?\b", re.IGNORECASE)
 ALSO_ASKED = re.compile(
+    r"\b(?:teachers|students|pupils|children|participants)\b[^.;]*\b(?:evaluat|assess|examin|"
+    r"explor)ed the (?:\w+ of )?$|"
+    r"\b(?:perceptions?|views?|opinions?|beliefs?|attitudes) (?:of|on|about|regarding|towards?) "
+    r"(?:the )?(?:\w+ of )?$|"
     r"\b(?:if|whether)\b|\b(?:moderat|mediat)ing (?:effects?|influence|impact|role) of [^.;]*$|"
     r"\b(?:moderating|mediating|differential|interaction|interactive) $",
     re.IGNORECASE,

@@ -34,7 +34,8 @@ def done(told: Sequence[Statement], *, review: bool = False, named: bool = True)
                 halved = pattern is cues.DONE[2] and re.match(
                     r",? (?:and|or|might|may|can) ", one.words[found.place[1] - one.start :]
                 )
-                if not nothing and not halved and not _cut(one, found):
+                several = "," in found.words or cues.LISTED.match(one.words, found.place[1] - one.start)
+                if not nothing and not halved and not several and not _cut(one, found):
                     named_after = _without_group(found)
                     if not cues.GENERIC.match(named_after.words):
                         return named_after
@@ -56,6 +57,8 @@ def compared(told: Sequence[Statement]) -> Found | None:
             if number == _VERSUS and not cues.COMPARES.search(one.words):
                 continue
             for found in _phrases(one, pattern, until=cues.PURPOSE, whole=number == _AS_USUAL):
+                if cues.NO_SUCH_GROUP.search(one.words[: found.place[0] - one.start]):
+                    continue
                 # "A pretest-posttest control group design" names a design, not a group.
                 designed = cues.AS_DESIGN.search(one.words[: found.place[0] - one.start])
                 rest = one.words[found.place[1] - one.start :]
@@ -84,6 +87,8 @@ def measured(told: Sequence[Statement], *, tried: bool) -> Found | None:
                 whole=number == _WAS_MEASURED,
             ):
                 both = number != _BETWEEN or " and " in found.words
+                if cues.HALF.match(one.words, found.place[1] - one.start):
+                    continue
                 if both and not cues.PEOPLE_ALONE.match(found.words) and not _cut(one, found):
                     return found
     return None
@@ -95,7 +100,7 @@ def _cut(one: Statement, found: Found) -> bool:
     return bool(cues.GOES_ON.match(one.words, found.place[1] - one.start))
 
 
-_AS_USUAL, _ON, _BETWEEN, _WAS_MEASURED, _IMPROVING = 0, 1, 3, 5, 6
+_AS_USUAL, _ON, _BETWEEN, _WAS_MEASURED, _IMPROVING = 0, 1, 3, 4, 5
 _NAMING_A_GROUP, _VERSUS = (0, 1), 5
 
 

@@ -487,3 +487,49 @@ def test_no_line_where_nothing_but_the_outcome_is_known() -> None:
         "to the app or to teaching as usual", "to one of two groups"
     )
     assert Part.LINE not in gist(text)
+
+
+def _told(*sentences: str) -> dict[Part, GistPart]:
+    return gist(" ".join(sentences))
+
+
+def test_a_count_is_cut_short_where_its_list_of_years_goes_on() -> None:
+    found = _told(
+        "This study evaluated the impact of a chess club on reading comprehension.",
+        "A total of 640 pupils from years 3, 5 and 7 were randomly assigned to it or to a control group.",
+    )
+    assert found[Part.WHO].text == "640 pupils"
+
+
+def test_a_count_of_weeks_is_no_count_of_people() -> None:
+    found = _told(
+        "This quasi-experimental study collected data for 6 weeks from reading logs and the Student Scale.",
+        "Pupils in the reading club were compared with a comparison group.",
+    )
+    assert Part.WHO not in found
+
+
+def test_a_quasi_experiment_without_another_group_has_no_comparison() -> None:
+    found = _told(
+        "This study examined the effects of word maps on vocabulary.",
+        "A quasi-experimental pre-test and post-test design with no control group was used with 50 pupils.",
+    )
+    assert Part.COMPARED not in found
+    assert Part.DESIGN not in found or "groups" not in found[Part.DESIGN].text
+
+
+def test_one_of_the_arms_to_which_pupils_were_assigned_is_not_what_was_done() -> None:
+    found = _told(
+        "This randomised trial was run in nine schools.",
+        "Pupils were randomly assigned to a podcast or a comic.",
+    )
+    assert Part.DONE not in found
+
+
+def test_the_first_of_a_list_of_outcomes_is_not_the_outcome() -> None:
+    found = _told(
+        "This randomised trial examined the effects of a garden club on confidence, attendance at lessons, "
+        "sleep, and vocabulary.",
+        "Pupils were randomly assigned to the club or to a control group.",
+    )
+    assert Part.MEASURED not in found or found[Part.MEASURED].text.endswith("vocabulary")
