@@ -108,7 +108,10 @@ def _drafts(
     yield from passives_in(source, words)
     yield from nominalisations_in(words)
     yield from splits_in(source, words)
-    yield from long_words_in(source, words)
+    for one in long_words_in(source, words):
+        # Within a term every word stays: what is explained behind the sentence is found in it as it is named.
+        if not any(one.start < place.end and place.start < one.end for place in places):
+            yield one
 
 
 def _quoted(source: str, draft: Draft) -> bool:

@@ -17,6 +17,8 @@ LONGEST_AGAIN = 2
 """Words of a name that is written out each time; longer ones, again and again, are harder than their letters
 and are written out once after the sentence that defines them."""
 LONGEST_TOLD = 4  # Words of the glossary's name for an abbreviation that are written out.
+_NEGATING = re.compile(r"\b(?:not|no|non|without|never)\b", re.IGNORECASE)
+"""A name with a no in it would put a no into the sentence."""
 LONGEST_AT_ALL = 8  # Words; what is longer is a description, not a name.
 
 
@@ -59,7 +61,7 @@ def _of_the_text(
         LONGEST_AGAIN if again else LONGEST_AT_ALL
     ):
         return
-    if _is_a_statistic(sentence, end):
+    if _is_a_statistic(sentence, end) or _NEGATING.search(long):
         return
     if sentence[end:].casefold().split()[:1] == words[-1:]:
         return  # "SES status": written out the word would stand twice.
@@ -125,5 +127,5 @@ def _is_defined_here(sentence: str, start: int, end: int, long: str) -> bool:
 
 
 def _is_a_statistic(sentence: str, end: int) -> bool:
-    """Whether letters give a figure ("SE = .03"), which is read out beside and not written out."""
-    return re.match(r"\s*(?:[=<>≤≥]|of \d|\[|\d)", sentence[end:]) is not None
+    """Whether letters give a figure ("SE = .03") or are half of a name ("READ + TALK")."""
+    return re.match(r"\s*(?:[=<>≤≥+&/]|of \d|\[|\d)", sentence[end:]) is not None
