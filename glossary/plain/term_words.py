@@ -72,7 +72,8 @@ def term_drafts(
                 explained |= SIGNIFICANCE if draft else frozenset()
         elif how.way is Way.INSTEAD and not brackets_only:
             draft = _in_place(sentence, words, at, place, how.wordings)
-        if draft is None and significant is None and sense_id not in explained and glosses < MOST_GLOSSES:
+        put_apart = significant is not None and not brackets_only
+        if draft is None and not put_apart and sense_id not in explained and glosses < MOST_GLOSSES:
             draft = _explanation(sentence, words, at, place, how.wordings[0], within=brackets_only)
             if draft is not None and draft.said in explained:
                 draft = None

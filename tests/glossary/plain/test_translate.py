@@ -79,6 +79,7 @@ def test_the_full_level_only_adds_and_only_in_brackets() -> None:
     made = put(ABSTRACT, level=Level.FULL)
     edits = [(one, edit) for one in made.sentences for edit in one.edits]
     assert len(edits) >= 3
+    assert "scored significantly (that is, by more than luck would explain) higher" in made.plain
     for one, edit in edits:
         assert edit.source_start == edit.source_end
         said = one.plain[edit.plain_start : edit.plain_end]
