@@ -21,7 +21,7 @@ class ParsedSentences:
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
         self._text = text
-        self._spans = list(spans)
+        self.spans = list(spans)
         self._starts = [start for start, _ in spans]
         self._parsed: dict[int, Sentence] = {}
 
@@ -33,21 +33,21 @@ class ParsedSentences:
     def at(self, start: int) -> tuple[Sentence, int, list[Sentence]] | None:
         """Return the sentence around a place, the index of the word that stands there, and its neighbours."""
         index = bisect_right(self._starts, start) - 1
-        if index < 0 or start >= self._spans[index][1]:
+        if index < 0 or start >= self.spans[index][1]:
             return None
         sentence = self._sentence(index)
         for number, word in enumerate(sentence):
             if word.start <= start < word.end:
-                near = range(max(0, index - NEAR), min(len(self._spans), index + NEAR + 1))
+                near = range(max(0, index - NEAR), min(len(self.spans), index + NEAR + 1))
                 return sentence, number, [self._sentence(one) for one in near]
         return None
 
     def _sentence(self, index: int) -> Sentence:
         if index not in self._parsed:
             wanted = [
-                one for one in range(index, min(index + AT_ONCE, len(self._spans))) if one not in self._parsed
+                one for one in range(index, min(index + AT_ONCE, len(self.spans))) if one not in self._parsed
             ]
-            texts = [_smooth(self._text[slice(*self._spans[one])]) for one in wanted]
+            texts = [_smooth(self._text[slice(*self.spans[one])]) for one in wanted]
             for one, parsed in zip(wanted, parse_each(texts), strict=True):
                 first = self._starts[one]
                 self._parsed[one] = tuple(

@@ -71,7 +71,7 @@ def translate(
             limits=limits,
         )
     )
-    if text.strip() and not any(is_prose(text[start:end]) for start, end in spans if _within(start, pieces)):
+    if text.strip() and not prose_in(text, spans=spans, pieces=pieces):
         notes.append(UNTOUCHED)
     numbers = numbers_in(text)
     return Translation(
@@ -117,9 +117,8 @@ def plain_sentences(
     `spans` are its sentences, `pieces` its English paragraphs, `limits` the indexes of the sentences that
     limit what may be concluded.
     """
-    prose = [(start, end) for start, end in spans if _within(start, pieces) and is_prose(text[start:end])]
-    understood = frozenset(start for start, _ in prose)
-    parsed = ParsedSentences(text, prose)
+    parsed = ParsedSentences(text, prose_in(text, spans=spans, pieces=pieces))
+    understood = frozenset(start for start, _ in parsed.spans)
     running = Running({one.short: one.long for one in defined_in(text)} | dict(known))
     found = hard_terms(
         text,
@@ -155,9 +154,9 @@ def hard_terms(
 
     `parsed` are the sentences that are prose, where the caller has them already.
     """
-    prose = [(start, end) for start, end in spans if _within(start, pieces) and is_prose(text[start:end])]
+    grammar = parsed or ParsedSentences(text, prose_in(text, spans=spans, pieces=pieces))
+    prose = grammar.spans
     spots = [one for one in spots_in(text, pieces=pieces, bank=bank) if _within(one.start, prose)]
-    grammar = parsed or ParsedSentences(text, prose)
     meant = iter(read_spots(text, spots, pieces=prose, bank=bank, decider=decider, grammar=grammar))
     waiting: Meant | None = next(meant, None)
     for start, end in spans:
@@ -173,6 +172,11 @@ def _readability(sentences: Sequence[str], split: Splitter) -> Readability | Non
     """Measure sentences, cut again: a plain version may hold several for one of its source."""
     text = "\n\n".join(sentences)
     return readability_of(text, sentences=split(text))
+
+
+def prose_in(text: str, *, spans: Sequence[Span], pieces: Sequence[Span]) -> list[Span]:
+    """Return the sentences that can be reworded: English, and neither table nor reference nor noise."""
+    return [(start, end) for start, end in spans if _within(start, pieces) and is_prose(text[start:end])]
 
 
 def _trimmed(text: str, span: Span) -> Span:
