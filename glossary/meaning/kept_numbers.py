@@ -98,8 +98,12 @@ def _matched(
     return missing, new, pairs
 
 
+_ALIKE_TO = Decimal("0.00005")
+"""Least difference of two figures: no paper gives more than four decimals that matter."""
+
+
 def _same_value(one: Quantity, other: Quantity, plain: Statement) -> bool:
-    if round(one.value, 4) == round(other.value, 4):
+    if one.value == other.value or abs(one.value - other.value) < _ALIKE_TO:
         return True
     if one.value < 0 and one.value == -other.value:
         around = plain.words[max(0, other.first - 3) : other.last + 4]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Context, localcontext
 
 from glossary.meaning import (
     kept_certainty,
@@ -42,11 +43,13 @@ def losses(source: str, plain: str, *, edits: Sequence[Edit] = ()) -> tuple[Loss
         return (
             (Loss(Kept.RECORD, source.strip(), "Nothing is left of the sentence."),) if source.strip() else ()
         )
-    if edits:
-        if fault := record_fault(source, plain, edits):
-            return (fault,)
-        source, plain = set_aside(source, plain, edits)
-    return _between(read(source), read(plain))
+    # Digits run together by a bad scan are numbers beyond all reckoning: they are unlike, and no error.
+    with localcontext(Context(prec=28, traps=[])):
+        if edits:
+            if fault := record_fault(source, plain, edits):
+                return (fault,)
+            source, plain = set_aside(source, plain, edits)
+        return _between(read(source), read(plain))
 
 
 def _between(source: Statement, plain: Statement) -> tuple[Loss, ...]:

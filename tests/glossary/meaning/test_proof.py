@@ -88,3 +88,10 @@ def test_nothing_left_of_a_sentence_is_a_loss() -> None:
 def test_anything_is_read_without_an_error(text: str) -> None:
     losses(text, "Pupils read more.")
     losses("Pupils read more.", text)
+
+
+@pytest.mark.parametrize("figure", ["9" * 60, "0." + "3" * 60, "1e999999999", "8 billion billion billion"])
+def test_figures_beyond_reckoning_are_compared_without_an_error(figure: str) -> None:
+    source = f"In the results the mark of the {figure} pupils who read was utilised in two schools."
+    assert losses(source, source.replace("utilised", "used")) == ()
+    assert losses(source, source.replace(figure, "7")) != ()
